@@ -1,0 +1,50 @@
+# ClearSKY for QGIS. `make help` lists what there is.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+LINK := build/link/clearsky_qgis
+ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test run sandbox lint types format check clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/.ready ## Install what is missing: QGIS (Debian 12), a virtual environment, the pinned packages
+
+.venv/.ready: requirements.txt requirements-dev.txt tools/setup_qgis.sh
+	@tools/setup_qgis.sh
+	@test -x $(PYTHON) || /usr/bin/python3 -m venv --system-site-packages .venv
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+demo: setup ## Run the main job in a real QGIS Desktop; results in build/demo
+	@$(PYTHON) tools/desktop.py demo
+
+run: setup ## Open QGIS Desktop with the plugin enabled and the sandbox chosen
+	@$(PYTHON) tools/desktop.py run
+
+sandbox: setup ## Start the sandbox service and print its address and a play key
+	@$(PYTHON) -m sandbox
+
+test: setup ## Run all tests on the real QGIS
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+lint: setup ## Check style and format
+	@$(PYTHON) -m ruff check $(ROOMS)
+	@$(PYTHON) -m ruff format --check $(ROOMS)
+
+format: setup ## Format and fix what can be fixed
+	@$(PYTHON) -m ruff check --fix $(ROOMS)
+	@$(PYTHON) -m ruff format $(ROOMS)
+
+types: setup $(LINK) ## Check types strictly (client and core)
+	@MYPYPATH=build/link $(PYTHON) -m mypy -p clearsky_qgis.clearsky -p clearsky_qgis.core
+
+$(LINK): # mypy needs the package under its name, whatever the clone's folder is called
+	@mkdir -p $(dir $@) && ln -sfn ../.. $@
+
+check: lint types test ## All that a change must pass
+
+clean: ## Remove what was built; the virtual environment stays
+	@rm -rf build .pytest_cache .ruff_cache .qgis-settings

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Files on disk: opened under a name nobody has, and given their final name only when whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Optional
+
+from .errors import Charge, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NAMES_TRIED = 100
+_RENAMES_TRIED = 10
+_RENAME_PAUSE_S = 0.1
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EFBIG: "the file is too large for the disk",
+    errno.EEXIST: "the name is taken",
+}
+
+
+class PartFile:
+    """A file beside the target, of a name nobody else has, open for writing."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.path, self._descriptor = _open_new(target, ".part")
+        self._is_open = True
+
+    def write(self, data: bytes) -> None:
+        """Write all of it.
+
+        Raises:
+            StorageError: the disk refused; what was written stays.
+        """
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[os.write(self._descriptor, rest) :]
+        except OSError as error:
+            raise storage_error(error, self.path, kept=self.path, charge=Charge.CHARGED) from error
+
+    def publish(self) -> None:
+        """Give the finished file its name, unless somebody took it meanwhile.
+
+        Raises:
+            StorageError: the name is taken or the disk refused; the part file stays.
+        """
+        try:
+            os.fsync(self._descriptor)
+            # Windows renames no open file.
+            self.close()
+            _rename_to_free_name(self.path, self.target)
+            _sync_folder(self.target.parent)
+        except OSError as error:
+            raise storage_error(error, self.target, kept=self.path, charge=Charge.CHARGED) from error
+
+    def close(self) -> None:
+        """Close the file; it stays where it is."""
+        if self._is_open:
+            self._is_open = False
+            os.close(self._descriptor)
+
+    def drop_if_empty(self) -> None:
+        """Remove the file if nothing came."""
+        with suppress(FileNotFoundError):
+            if self.path.stat().st_size == 0:
+                self.path.unlink()
+
+
+@contextmanager
+def part_file(target: Path) -> Iterator[PartFile]:
+    """Open a part file before anything is sent, so that a full or closed disk costs nothing.
+
+    An empty part file is removed again; one that holds bytes stays.
+
+    Raises:
+        StorageError: the target exists, or its folder cannot be written to.
+    """
+    if os.path.lexists(target):
+        raise StorageError(f"{target.name} exists and is not overwritten", path=target)
+    part = PartFile(target)
+    try:
+        yield part
+    finally:
+        part.close()
+        part.drop_if_empty()
+
+
+def storage_error(error: OSError, path: Path, *, kept: Optional[Path], charge: Charge) -> StorageError:
+    """Return our error for what the disk said."""
+    reason = _REASONS.get(error.errno or 0) or os.strerror(error.errno or errno.EIO)
+    return StorageError(f"{path.name}: {reason}", path=path, kept_path=kept, charge=charge)
+
+
+def keep_aside(target: Path, body: bytes) -> Optional[Path]:
+    """Store a body that is not what was asked for beside the target; return where, or None if that failed."""
+    if not body:
+        return None
+    # What the body says matters more than whether it could be stored.
+    with suppress(StorageError, OSError):
+        path, descriptor = _open_new(target, ".not-a-geotiff")
+        with os.fdopen(descriptor, "wb") as kept:
+            kept.write(body)
+        return path
+    return None
+
+
+def _open_new(target: Path, suffix: str) -> tuple[Path, int]:
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    for number in range(_NAMES_TRIED):
+        path = target.with_name(target.name + suffix + (f".{number}" if number else ""))
+        try:
+            return path, os.open(path, flags, 0o600)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise storage_error(error, path, kept=None, charge=Charge.NONE) from error
+    raise StorageError(f"too many unfinished files beside {target.name}", path=target)
+
+
+def _rename_to_free_name(source: Path, target: Path) -> None:
+    try:
+        # A hard link fails where the name is taken; a rename would silently overwrite.
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        _replace_patiently(source, target)
+    else:
+        with suppress(OSError):
+            source.unlink()
+
+
+def _replace_patiently(source: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    for _ in range(_RENAMES_TRIED):
+        # On Windows a virus scanner holds a new file for a moment.
+        with suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(_RENAME_PAUSE_S)
+    source.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows has no such thing as an open folder, and the file itself is safe already.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

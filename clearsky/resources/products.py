@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where imagery comes from (contract 3.17, 3.18); optional extras the newer documentation does not list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from .._envelope import Envelope
+from .._http import Call
+from ..models.products import AcquisitionDay, AcquisitionDays, InputProduct, InputProducts
+from ._base import Resource
+
+if TYPE_CHECKING:
+    from .._retry import CancelToken
+    from ..models import AreaRequest
+
+_PATH = "/api/satelliteproducts"
+
+
+class Products(Resource):
+    """Scenes used, and scenes to come."""
+
+    def inputs(self, area: AreaRequest, *, cancel: Optional[CancelToken] = None) -> tuple[InputProduct, ...]:
+        """Return the scenes that touch an area.
+
+        Raises:
+            ClearSkyError: see `errors`.
+        """
+        call = Call("POST", f"{_PATH}/satellitezones/composite", body=area.to_wire())
+        return self._ask(call, Envelope[InputProducts], cancel).satellite_products_for_composite
+
+    def acquisition_plans(
+        self, area: AreaRequest, *, cancel: Optional[CancelToken] = None
+    ) -> tuple[AcquisitionDay, ...]:
+        """Return the passes planned over an area, day by day.
+
+        Raises:
+            ClearSkyError: see `errors`.
+        """
+        call = Call("POST", f"{_PATH}/acquisitionplans", body=area.to_wire())
+        return self._ask(call, Envelope[AcquisitionDays], cancel).plans

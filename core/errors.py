@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What can go wrong on QGIS's side of the road, as one tree.
+
+CoreError(reason)
+├── AoiError        the area cannot be used
+├── RasterError     the delivered file is not what was asked for
+├── SetupError      something must be set up first: the key, a library
+└── StorageError    the profile or a folder cannot be used
+
+The errors hold a reason, never a sentence: `ui.messages` turns reasons into words.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+
+class Reason(str, Enum):
+    """Why something was refused."""
+
+    NO_CRS = "no_crs"
+    EMPTY = "empty"
+    NOT_POLYGON = "not_polygon"
+    NOT_ON_EARTH = "not_on_earth"
+    TOO_LARGE = "too_large"
+    NO_DATES = "no_dates"
+    NO_KEY = "no_key"
+    KEY_LOCKED = "key_locked"
+    NO_LIBRARY = "no_library"
+    NOT_GEOTIFF = "not_geotiff"
+    BROKEN_FILE = "broken_file"
+    OTHER_CRS = "other_crs"
+    OTHER_BANDS = "other_bands"
+    OTHER_NODATA = "other_nodata"
+    NO_LAYER = "no_layer"
+    FOLDER = "folder"
+
+
+class CoreError(Exception):
+    """Carry a reason and the values that a sentence about it needs."""
+
+    def __init__(self, reason: Reason, **details: Any) -> None:  # noqa: ANN401 (values only ever formatted)
+        super().__init__(reason.value, details)
+        self.reason = reason
+        self.details = details
+
+
+class AoiError(CoreError):
+    """Say that an area cannot be used as drawn."""
+
+
+class RasterError(CoreError):
+    """Say that a delivered file is not what was asked for; `details["path"]` names the kept file."""
+
+
+class SetupError(CoreError):
+    """Say that something has to be set up before the service can be asked."""
+
+
+class StorageError(CoreError):
+    """Say that a folder or the profile cannot be used."""

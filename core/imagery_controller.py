@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The road from an area to a layer: asks, prices and fetches in the background, and tells each new state.
+
+Each question has a number; an answer to an older question than the newest is dropped. So nothing that is shown
+was ever said of something else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from .aoi import Aoi, aoi_from_geometry
+from .delivery import ask_quote, fetch, file_name, reopen
+from .errors import AoiError, Reason
+from .folders import download_folder
+from .imagery_state import Activity, CrsChoice, ImageryState, Product, Progress, Source
+from .layers import add_to_project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
+
+    from ..clearsky import ClearSky
+    from ..clearsky.models import (
+        AccountInfo,
+        AvailableDates,
+        AvailableDatesRequest,
+        CompositeRequest,
+        DateCoverage,
+    )
+    from .delivery import Delivery, Quote
+    from .job_queue import JobQueue
+    from .service import Service
+    from .tasks import CallTask, Feedback
+
+FIRST_DAY = dt.date(2015, 6, 23)
+"""The launch of Sentinel-2A: nothing is older."""
+
+
+@dataclass(frozen=True)
+class DatesAnswer:
+    """What the service says of an area."""
+
+    account: AccountInfo
+    available: AvailableDates
+
+
+class ImageryController(QObject):
+    """Hold the state of the imagery page and carry out what it is asked. Main thread only."""
+
+    state_changed = pyqtSignal(object)
+    """The new `ImageryState`."""
+    image_loaded = pyqtSignal(object)
+    """The `LoadedImage` that was just added to the project."""
+
+    def __init__(
+        self, service: Service, queue: JobQueue, project: QgsProject, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._queue = queue
+        self._project = project
+        self._state = ImageryState()
+        self._question = 0
+        self._task: CallTask | None = None
+        self._answer: DatesAnswer | None = None
+
+    @property
+    def state(self) -> ImageryState:
+        """The state as last told."""
+        return self._state
+
+    # Intents
+
+    def set_area(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
+        """Take a polygon in any CRS as the area, and ask for its dates."""
+        if self._is_fetching():
+            return
+        self._drop_questions()
+        try:
+            aoi = aoi_from_geometry(geometry, crs, self._project.transformContext())
+        except AoiError as error:
+            self._tell(self._cleared(problem=error))
+            return
+        self._tell(self._cleared(aoi=aoi))
+        self._ask_dates(aoi)
+
+    def clear_area(self) -> None:
+        """Forget the area and all that was said of it."""
+        if not self._is_fetching():
+            self._drop_questions()
+            self._tell(self._cleared())
+
+    def set_source(self, source: Source) -> None:
+        """Choose the model and its constellations."""
+        if not self._is_fetching() and source in self._state.sources:
+            self._choose(source=source, **self._dates_of(source))
+
+    def set_date(self, date: dt.date) -> None:
+        """Choose one of the available dates."""
+        if not self._is_fetching() and date in {d.date for d in self._state.dates}:
+            self._choose(date=date)
+
+    def set_product(self, product: Product) -> None:
+        """Choose how the image is wanted."""
+        if not self._is_fetching() and product != self._state.product:
+            self._choose(product=product)
+
+    def ask_again(self) -> None:
+        """Ask the newest question once more: after a failure, or when a setting has changed."""
+        if self._is_fetching() or self._state.aoi is None:
+            return
+        if self._state.date is None:
+            self._drop_questions()
+            self._ask_dates(self._state.aoi)
+        else:
+            self._choose()
+
+    def get_image(self) -> None:
+        """Fetch exactly the image whose price is shown, or load it for free when it is on disk already."""
+        quote = self._state.quote
+        if quote is None or not self._state.can_get:
+            return
+        if quote.request != self._request():
+            # The project's CRS may have changed under the price: what is sent must be what was priced.
+            self._choose()
+            return
+        try:
+            client = self._service.client()
+            target = download_folder(self._project) / file_name(quote.request)
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._change(problem=error)
+            return
+        service_url = self._service.base_url
+        self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
+        self._task = self._queue.submit(
+            _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
+            lambda feedback: _obtain(client, quote, target, service_url, feedback),
+            on_done=self._on_fetched,
+            on_failed=self._on_fetch_failed,
+            on_progress=self._on_progress,
+        )
+
+    def cancel(self) -> None:
+        """Stop the download that runs."""
+        if self._is_fetching():
+            self._queue.cancel(self._task)
+
+    # Questions: free, and only the newest counts
+
+    def _ask_dates(self, aoi: Aoi) -> None:
+        account = self._state.account
+
+        def work(client: ClearSky) -> DatesAnswer:
+            return DatesAnswer(
+                account=account or client.account.info(),
+                available=client.imagery.available_dates(_dates_request(aoi)),
+            )
+
+        self._ask(_tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
+
+    def _choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
+        """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
+        self._drop_questions()
+        self._change(**fields, quote=None, on_disk=None, loaded=None, problem=None, activity=Activity.IDLE)
+        try:
+            request = self._request()
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._change(problem=error)
+            return
+        if request is None:
+            return
+        self._ask(
+            _tr("ClearSKY price"),
+            Activity.ASKING_PRICE,
+            lambda client: ask_quote(client, request),
+            self._on_quote,
+        )
+
+    def _ask(
+        self,
+        description: str,
+        activity: Activity,
+        work: Callable[[ClearSky], Any],
+        on_answer: Callable[[Any], None],
+    ) -> None:
+        question = self._question
+        try:
+            client = self._service.client()
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._change(problem=error, activity=Activity.IDLE)
+            return
+
+        def if_newest(handle: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda value: handle(value) if question == self._question else None
+
+        self._change(activity=activity, problem=None)
+        self._task = self._queue.submit(
+            description,
+            lambda _feedback: work(client),
+            on_done=if_newest(on_answer),
+            on_failed=if_newest(self._on_question_failed),
+        )
+
+    def _drop_questions(self) -> None:
+        self._question += 1
+        self._queue.cancel(self._task)
+        self._task = None
+
+    # Answers
+
+    def _on_dates(self, answer: DatesAnswer) -> None:
+        self._answer = answer
+        aoi = self._state.aoi
+        limit_km2 = answer.account.max_composite_area_km2
+        sources = _sources(answer.available)
+        problem: AoiError | None = None
+        if aoi is not None and limit_km2 and aoi.area_km2 > limit_km2:
+            problem = AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2)
+        elif not sources:
+            problem = AoiError(Reason.NO_DATES)
+        self._change(account=answer.account, activity=Activity.IDLE, problem=problem)
+        if problem is None:
+            wanted = self._state.source
+            source = wanted if wanted in sources else sources[0]
+            self._choose(sources=sources, source=source, **self._dates_of(source))
+
+    def _dates_of(self, source: Source) -> dict[str, Any]:
+        """Return a series' dates, and of them the one chosen before or else the latest of the whole area."""
+        if self._answer is None or self._state.aoi is None:
+            return {}
+        aoi_wkt = self._state.aoi.wkt
+        dates = self._answer.available.coverage(source.model, source.constellations, aoi_wkt)
+        chosen = self._state.date
+        return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else _latest(dates)}
+
+    def _on_quote(self, quote: Quote) -> None:
+        target = download_folder(self._project) / file_name(quote.request)
+        self._change(
+            quote=quote, on_disk=target if target.is_file() else None, activity=Activity.IDLE, problem=None
+        )
+
+    def _on_question_failed(self, error: BaseException) -> None:
+        self._change(problem=error, activity=Activity.IDLE)
+
+    def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
+        if self._is_fetching():
+            self._change(progress=Progress(received_bytes, total_bytes))
+
+    def _on_fetched(self, delivery: Delivery) -> None:
+        self._task = None
+        try:
+            loaded = add_to_project(delivery, self._project)
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._on_fetch_failed(error)
+            return
+        self._change(
+            activity=Activity.IDLE, progress=None, loaded=loaded, on_disk=delivery.facts.path, problem=None
+        )
+        self.image_loaded.emit(loaded)
+
+    def _on_fetch_failed(self, error: BaseException) -> None:
+        """Tell the failure; the price is asked anew before the button can be pressed again."""
+        self._task = None
+        self._change(activity=Activity.IDLE, progress=None, problem=error, quote=None)
+
+    # State
+
+    def _request(self) -> CompositeRequest | None:
+        """Build the request of exactly what is shown, or None while something is missing."""
+        from ..clearsky.models import CompositeRequest, Resolution
+
+        state = self._state
+        if state.aoi is None or state.source is None or state.date is None:
+            return None
+        return CompositeRequest(
+            wkt=state.aoi.wkt,
+            date=state.date,
+            resolution=Resolution(state.product.resolution_m),
+            epsg_projection=self._epsg(state.aoi),
+            model=state.source.model,
+            satellite_constellations=state.source.constellations,
+            bandnames=state.product.bandnames,
+        )
+
+    def _epsg(self, aoi: Aoi) -> int:
+        authority, _, code = self._project.crs().authid().partition(":")
+        if self._state.product.crs is CrsChoice.PROJECT and authority == "EPSG" and code.isdigit():
+            return int(code)
+        return aoi.utm_epsg
+
+    def _is_fetching(self) -> bool:
+        return self._state.activity is Activity.FETCHING
+
+    def _cleared(self, **fields: Any) -> ImageryState:  # noqa: ANN401 (fields of ImageryState)
+        """Return a state that keeps only what does not depend on the area."""
+        self._answer = None
+        old = self._state
+        return ImageryState(account=old.account, source=old.source, product=old.product, **fields)
+
+    def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
+        self._tell(replace(self._state, **fields))
+
+    def _tell(self, state: ImageryState) -> None:
+        epsg = self._epsg(state.aoi) if state.aoi else None
+        self._state = replace(state, epsg=epsg)
+        self.state_changed.emit(self._state)
+
+
+def _dates_request(aoi: Aoi) -> AvailableDatesRequest:
+    """Ask for every day since the first Sentinel-2 images; what has expired is not listed anyway."""
+    from ..clearsky.models import AvailableDatesRequest
+
+    today = dt.datetime.now(dt.timezone.utc).date()
+    return AvailableDatesRequest(wkt=aoi.wkt, from_=FIRST_DAY, until=today)
+
+
+def _sources(available: AvailableDates) -> tuple[Source, ...]:
+    """List the series in the order of the answer, those with the most dates first."""
+    counted: dict[Source, int] = {}
+    for series in available.model_image_dates:
+        source = Source(series.model, tuple(series.satellite_constellations))
+        counted[source] = counted.get(source, 0) + sum(len(entry.dates) for entry in series.dates_by_geog)
+    return tuple(sorted((s for s in counted if counted[s]), key=lambda s: -counted[s]))
+
+
+def _latest(dates: tuple[DateCoverage, ...]) -> dt.date | None:
+    """Prefer the latest date that covers the whole area to the latest of all."""
+    from ..clearsky.models import Cover
+
+    whole = [d.date for d in dates if d.cover is Cover.WHOLE]
+    return max(whole or [d.date for d in dates], default=None)
+
+
+def _obtain(client: ClearSky, quote: Quote, target: Path, service_url: str, feedback: Feedback) -> Delivery:
+    """Open the image that was fetched before, or fetch it: the same request has the same file name."""
+    if target.is_file():
+        return reopen(quote, target, service_url)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return fetch(client, quote, target, service_url, feedback)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImageryController", text)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Everything the imagery page shows, as one frozen value: the page draws it, the controller replaces it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from ..clearsky.models import AccountInfo, DateCoverage
+    from .aoi import Aoi
+    from .delivery import Quote
+    from .layers import LoadedImage
+
+
+class Activity(str, Enum):
+    """What is under way."""
+
+    IDLE = "idle"
+    ASKING_DATES = "asking_dates"
+    ASKING_PRICE = "asking_price"
+    FETCHING = "fetching"
+
+
+class CrsChoice(str, Enum):
+    """In which CRS the image is wanted."""
+
+    UTM = "utm"
+    """The UTM zone of the area's centre."""
+    PROJECT = "project"
+    """The project's own, where it has an EPSG code."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A model and the constellations it was ordered with: together they name a series of images."""
+
+    model: str
+    constellations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Product:
+    """How the image is wanted. "All bands, INT16" is the default, for an image is included only once."""
+
+    bandnames: str = "all"
+    resolution_m: int = 10
+    crs: CrsChoice = CrsChoice.UTM
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How much of an image has arrived."""
+
+    received_bytes: int
+    total_bytes: int
+    """-1 when the service did not say."""
+
+
+@dataclass(frozen=True)
+class ImageryState:
+    """What is known and what is under way."""
+
+    aoi: Aoi | None = None
+    account: AccountInfo | None = None
+    sources: tuple[Source, ...] = ()
+    source: Source | None = None
+    dates: tuple[DateCoverage, ...] = ()
+    date: dt.date | None = None
+    product: Product = Product()
+    epsg: int | None = None
+    quote: Quote | None = None
+    on_disk: Path | None = None
+    """The very image, fetched before: it is loaded for free."""
+    activity: Activity = Activity.IDLE
+    progress: Progress | None = None
+    problem: BaseException | None = None
+    loaded: LoadedImage | None = None
+
+    @property
+    def can_get(self) -> bool:
+        """Whether the button may be pressed: the price of exactly what is shown is known and it can be had."""
+        return self.activity is Activity.IDLE and self.quote is not None and self.quote.is_ready

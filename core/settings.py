@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The plugin's own settings, typed, with their defaults in one table. A secret is never among them."""
+
+from __future__ import annotations
+
+import os
+
+from qgis.core import QgsSettings
+
+PREFIX = "clearsky"
+DEFAULT_BASE_URL = "https://api.clearsky.vision"
+BASE_URL_VARIABLE = "CLEARSKY_BASE_URL"
+
+
+class Setting:
+    """One text setting: a key in QGIS's settings, a default, and optionally a variable that overrides both."""
+
+    def __init__(self, name: str, default: str, *, variable: str = "") -> None:
+        self.key = f"{PREFIX}/{name}"
+        self.default = default
+        self.variable = variable
+
+    def get(self) -> str:
+        """Return the value in force."""
+        overriding = os.environ.get(self.variable, "").strip() if self.variable else ""
+        return overriding or str(QgsSettings().value(self.key, self.default) or self.default)
+
+    def set(self, value: str) -> None:
+        """Keep a value; the default or an empty text is not kept but removed."""
+        text = value.strip()
+        if text in ("", self.default):
+            QgsSettings().remove(self.key)
+        else:
+            QgsSettings().setValue(self.key, text)
+
+    @property
+    def is_overridden(self) -> bool:
+        """Whether an environment variable has the say."""
+        return bool(self.variable and os.environ.get(self.variable, "").strip())
+
+
+BASE_URL = Setting("base_url", DEFAULT_BASE_URL, variable=BASE_URL_VARIABLE)
+AUTH_CONFIG_ID = Setting("auth_config_id", "")
+DOWNLOAD_FOLDER = Setting("download_folder", "")

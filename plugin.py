@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The wiring: builds the rooms, connects them, registers them with QGIS, and undoes it in the mirror of that order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .core.about import resource_path
+from .core.credentials import Credentials
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .core.imagery_controller import ImageryController
+    from .core.job_queue import JobQueue
+    from .core.service import Service
+    from .ui.dock import ClearSkyDock
+    from .ui.options_page import OptionsFactory
+
+
+class ClearSkyPlugin:
+    """What QGIS starts and stops. The dock and all behind it are made when it is first shown."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        self.iface = iface
+        self.credentials = Credentials()
+        self.action: QAction | None = None
+        self.options_factory: OptionsFactory | None = None
+        self.queue: JobQueue | None = None
+        self.service: Service | None = None
+        self.controller: ImageryController | None = None
+        self.dock: ClearSkyDock | None = None
+
+    def initGui(self) -> None:  # noqa: N802 (QGIS's name)
+        """Register with QGIS; no network, no client library, no dock yet."""
+        from .ui.options_page import OptionsFactory
+
+        self.action = self._make_action()
+        self.iface.addPluginToRasterMenu(_tr("ClearSKY"), self.action)
+        self.iface.addRasterToolBarIcon(self.action)
+        self.options_factory = OptionsFactory(self.credentials, self._on_options_applied)
+        self.iface.registerOptionsWidgetFactory(self.options_factory)
+
+    def unload(self) -> None:
+        """Undo what `initGui` and the first show have done, in the mirror of their order."""
+        self._remove_dock()
+        if self.options_factory is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options_factory)
+            self.options_factory = None
+        if self.action is not None:
+            self.iface.removeRasterToolBarIcon(self.action)
+            self.iface.removePluginRasterMenu(_tr("ClearSKY"), self.action)
+            self.action.deleteLater()
+            self.action = None
+
+    def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
+        """Show or hide the dock, making it the first time."""
+        if visible and self.dock is None:
+            self._make_dock()
+        if self.dock is not None:
+            self.dock.setUserVisible(visible)
+
+    def _make_action(self) -> QAction:
+        icon = QIcon(resource_path("icons", "clearsky.svg"))
+        action = QAction(icon, _tr("ClearSKY Imagery"), self.iface.mainWindow())
+        action.setObjectName("ClearSkyAction")
+        action.setCheckable(True)
+        action.triggered.connect(self.show_dock)
+        return action
+
+    def _make_dock(self) -> None:
+        from .core.imagery_controller import ImageryController
+        from .core.job_queue import JobQueue
+        from .core.service import Service
+        from .ui.dock import ClearSkyDock
+
+        self.queue = JobQueue()
+        self.service = Service(self.credentials)
+        self.controller = ImageryController(self.service, self.queue, QgsProject.instance())
+        self.dock = ClearSkyDock(self.iface, self.controller, service_text=self._service_text())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+
+    def _remove_dock(self) -> None:
+        if self.dock is None:
+            return
+        self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
+        self.iface.removeDockWidget(self.dock)
+        self.dock.close_down()
+        self.dock.deleteLater()
+        self.controller.deleteLater()
+        self.queue.close()
+        self.service.close()
+        self.dock = self.controller = self.service = self.queue = None
+
+    def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        self.action.setChecked(visible)
+
+    def _on_options_applied(self) -> None:
+        """Ask again with the new key or address; an open dock need not be reopened."""
+        if self.dock is not None:
+            self.dock.set_service_text(self._service_text())
+            self.controller.ask_again()
+
+    def _service_text(self) -> str:
+        if not self.service.is_local:
+            return ""
+        return _tr("Sandbox on this computer · play money")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ClearSky", text)

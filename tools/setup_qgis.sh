@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Make sure that a QGIS of 3.40 or newer is on this machine; do nothing when it is.
+# Debian 12 gets it from the release's own backports; any other system is told in one line what to install.
+set -euo pipefail
+
+readonly FLOOR=34000
+readonly PACKAGES=(qgis python3-qgis python3-venv xvfb xauth fonts-open-sans)
+
+say() { printf 'setup: %s\n' "$*"; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null; then sudo "$@"
+    else say "root or sudo is needed to install packages"; exit 1
+    fi
+}
+
+qgis_is_new_enough() {
+    command -v qgis >/dev/null &&
+        /usr/bin/python3 -c "from qgis.core import Qgis; raise SystemExit(Qgis.QGIS_VERSION_INT < $FLOOR)" 2>/dev/null
+}
+
+has_helpers() { # a screen is only replaced where there is none, a venv is always needed
+    /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null &&
+        { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || command -v xvfb-run >/dev/null; }
+}
+
+codename() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-unknown}"); }
+
+add_backports() { # from the very mirror this machine uses already
+    local suite=$1 mirror
+    mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' |
+        awk -v s="$suite" '$1 == s { print $2; exit }')
+    [ -n "$mirror" ] || { say "no apt source for $suite found"; exit 1; }
+    printf 'Types: deb\nURIs: %s\nSuites: %s-backports\nComponents: main\nSigned-By: %s\n' \
+        "$mirror" "$suite" /usr/share/keyrings/debian-archive-keyring.gpg |
+        as_root tee /etc/apt/sources.list.d/clearsky-backports.sources >/dev/null
+}
+
+install_on_debian_12() {
+    local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o Acquire::Retries=3)
+    apt-get indextargets --format '$(RELEASE)' 2>/dev/null | grep -qx bookworm-backports || add_backports bookworm
+    say "installing QGIS from bookworm-backports (about 0.5 GB to download)"
+    as_root "${apt[@]}" update
+    as_root "${apt[@]}" install -y --no-install-recommends -t bookworm-backports "${PACKAGES[@]}" >/dev/null
+}
+
+main() {
+    if qgis_is_new_enough && has_helpers; then
+        say "QGIS $(/usr/bin/python3 -c 'from qgis.core import Qgis; print(Qgis.QGIS_VERSION)') found"
+    elif [ "$(codename)" = bookworm ]; then
+        install_on_debian_12
+    else
+        say "install these first, then run make again: ${PACKAGES[*]} (QGIS 3.40 or newer)"
+        exit 1
+    fi
+}
+
+main "$@"

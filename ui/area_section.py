@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where: the drawing tools and what the area measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from .formats import area_text, tr
+from .section import Section, make_quiet, plain_label
+
+if TYPE_CHECKING:
+    from ..core.imagery_state import ImageryState
+
+UTM_NORTH = 32600
+UTM_SOUTH = 32700
+
+
+def crs_text(epsg: int) -> str:
+    """Write a CRS briefly: "UTM 32N" or "EPSG:3857"."""
+    for base, letter in ((UTM_NORTH, "N"), (UTM_SOUTH, "S")):
+        if 1 <= epsg - base <= 60:
+            return f"UTM {epsg - base}{letter}"
+    return f"EPSG:{epsg}"
+
+
+class AreaSection(Section):
+    """The buttons that begin an area, and its readout."""
+
+    draw_toggled = pyqtSignal(bool)
+    """The draw button was switched on or off."""
+    extent_requested = pyqtSignal()
+    selection_requested = pyqtSignal()
+    clear_requested = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Area"), parent)
+        self.draw_button = _tool_button("mActionCapturePolygon.svg", tr("Draw a polygon on the map"))
+        self.draw_button.setCheckable(True)
+        self.extent_button = _tool_button("mActionZoomFullExtent.svg", tr("Take what the map shows"))
+        self.selection_button = _tool_button(
+            "mActionSelectPolygon.svg", tr("Take the selected polygons of the current layer")
+        )
+        self.clear_button = _tool_button("mIconClearText.svg", tr("Forget the area"))
+        self._readout = make_quiet(plain_label())
+        row = QHBoxLayout()
+        for button in (self.draw_button, self.extent_button, self.selection_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.clear_button)
+        self.body.addLayout(row)
+        self.body.addWidget(self._readout)
+        self.draw_button.toggled.connect(self.draw_toggled)
+        self.extent_button.clicked.connect(self.extent_requested)
+        self.selection_button.clicked.connect(self.selection_requested)
+        self.clear_button.clicked.connect(self.clear_requested)
+
+    def render_state(self, state: ImageryState, *, enabled: bool) -> None:
+        """Show what the area measures."""
+        aoi = state.aoi
+        for button in (self.draw_button, self.extent_button, self.selection_button):
+            button.setEnabled(enabled)
+        self.clear_button.setEnabled(enabled and aoi is not None)
+        self.set_remark(area_text(aoi.area_km2) if aoi else "")
+        self._readout.setText(_readout(state))
+
+
+def _readout(state: ImageryState) -> str:
+    aoi = state.aoi
+    if aoi is None:
+        return tr("Draw a polygon, or take the map's extent or a selection.")
+    facts = [tr("1 part") if aoi.part_count == 1 else tr("{count} parts").format(count=aoi.part_count)]
+    facts[0] += tr(", repaired") if aoi.was_repaired else ""
+    facts.append(tr("{count} corners").format(count=aoi.vertex_count))
+    facts.append(crs_text(aoi.utm_epsg))
+    if state.account is not None and state.account.max_composite_area_km2:
+        facts.append(tr("limit {area}").format(area=area_text(state.account.max_composite_area_km2)))
+    return " · ".join(facts)
+
+
+def _tool_button(icon_name: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(QgsApplication.getThemeIcon(icon_name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setAutoRaise(True)
+    return button

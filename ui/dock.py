@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dock: one page over one controller, the drawing tool on the canvas, and the area's band."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry, QgsMapLayer, QgsVectorLayer
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from .aoi_tools import AreaBand, PolygonTool
+from .formats import tr
+from .imagery_page import ImageryPage
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem
+    from qgis.gui import QgisInterface
+
+    from ..core.imagery_controller import ImageryController
+    from ..core.imagery_state import ImageryState
+
+OBJECT_NAME = "ClearSkyDock"
+"""QGIS remembers a dock's place by this name."""
+MIN_WIDTH_PX = 300
+
+
+class ClearSkyDock(QgsDockWidget):
+    """Compose the page and the map tools, and carry intents to the controller."""
+
+    def __init__(self, iface: QgisInterface, controller: ImageryController, *, service_text: str) -> None:
+        super().__init__(tr("ClearSKY"), iface.mainWindow())
+        self.setObjectName(OBJECT_NAME)
+        self._canvas = iface.mapCanvas()
+        self._iface = iface
+        self._controller = controller
+        self.page = ImageryPage()
+        self.service_label = QLabel(service_text)
+        self._lay_out()
+        self._band = AreaBand(self._canvas)
+        self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
+        self._connect()
+        self._render(controller.state)
+
+    @property
+    def polygon_tool(self) -> PolygonTool:
+        """The map tool behind the draw button."""
+        return self._tool
+
+    def close_down(self) -> None:
+        """Give the canvas back as it was found."""
+        self._controller.state_changed.disconnect(self._render)
+        self._canvas.unsetMapTool(self._tool)
+        self._tool.deleteLater()
+        self._band.remove()
+
+    def set_service_text(self, text: str) -> None:
+        """Say in the dock's head which service is in use, when it is not the usual one."""
+        self.service_label.setText(text)
+        self.service_label.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.service_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.set_service_text(self.service_label.text())
+        column.addWidget(self.service_label)
+        column.addWidget(self.page, 1)
+        content.setMinimumWidth(MIN_WIDTH_PX)
+        self.setWidget(content)
+
+    def _connect(self) -> None:
+        page, controller = self.page, self._controller
+        page.area.draw_toggled.connect(self._on_draw_toggled)
+        page.area.extent_requested.connect(self._on_extent_requested)
+        page.area.selection_requested.connect(self._on_selection_requested)
+        page.area.clear_requested.connect(controller.clear_area)
+        page.date.date_picked.connect(controller.set_date)
+        page.product.product_changed.connect(controller.set_product)
+        page.product.source_changed.connect(controller.set_source)
+        page.price.get_requested.connect(controller.get_image)
+        page.price.ask_again_requested.connect(controller.ask_again)
+        page.price.cancel_requested.connect(controller.cancel)
+        self._tool.polygon_drawn.connect(self._on_polygon_drawn)
+        self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
+        controller.state_changed.connect(self._render)
+
+    def _render(self, state: ImageryState) -> None:
+        self.page.render_state(state)
+        self._band.show(state.aoi.to_geometry() if state.aoi else None)
+        self._band.set_filled(filled=state.loaded is None)
+
+    def _on_draw_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        if on:
+            self._canvas.setMapTool(self._tool)
+        else:
+            self._canvas.unsetMapTool(self._tool)
+
+    def _on_polygon_drawn(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
+        self.page.area.draw_button.setChecked(False)
+        self._controller.set_area(geometry, crs)
+
+    def _on_extent_requested(self) -> None:
+        crs = self._canvas.mapSettings().destinationCrs()
+        self._controller.set_area(QgsGeometry.fromRect(self._canvas.extent()), crs)
+
+    def _on_selection_requested(self) -> None:
+        layer: QgsMapLayer | None = self._iface.activeLayer()
+        if isinstance(layer, QgsVectorLayer):
+            selected = [feature.geometry() for feature in layer.selectedFeatures()]
+            self._controller.set_area(QgsGeometry.unaryUnion(selected), layer.crs())
+        else:
+            self._controller.set_area(QgsGeometry(), self._canvas.mapSettings().destinationCrs())

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numbers, sizes and dates as the user's locale writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QLocale
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+SECONDS_PER_MINUTE = 60
+SMALL_AREA_KM2 = 1.0
+BYTES_PER_MB = 1_000_000
+
+
+def tr(text: str) -> str:
+    """Translate a text of the user interface; called when it is shown, never at import."""
+    return QCoreApplication.translate("ClearSky", text)
+
+
+def number_text(value: float, decimals: int = 2) -> str:
+    """Write a number without trailing zeros, with the locale's separators."""
+    locale = QLocale()
+    text = locale.toString(float(value), "f", decimals)
+    point = locale.decimalPoint()
+    return text.rstrip("0").rstrip(point) if point in text else text
+
+
+def area_text(area_km2: float) -> str:
+    """Write an area, e.g. "12.4 km²"."""
+    return f"{number_text(area_km2, 3 if area_km2 < SMALL_AREA_KM2 else 1)} km²"
+
+
+def units_text(units: float) -> str:
+    """Write an amount of processing units, e.g. "1.24 units"."""
+    return tr("{amount} units").format(amount=number_text(units, 2 if units >= 0.01 else 4))
+
+
+def megabytes_text(size_mb: float) -> str:
+    """Write a file size, e.g. "2.4 MB"."""
+    return f"{number_text(size_mb, 1 if size_mb >= 0.1 else 2)} MB"
+
+
+def duration_text(duration_s: float) -> str:
+    """Write how long something takes, roughly: "20 s" or "2 min"."""
+    if duration_s < SECONDS_PER_MINUTE:
+        return tr("{count} s").format(count=max(1, round(duration_s)))
+    return tr("{count} min").format(count=round(duration_s / SECONDS_PER_MINUTE))
+
+
+def date_text(date: dt.date) -> str:
+    """Write a date in words, e.g. "4 May 2024"."""
+    return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM yyyy")

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What it costs, beside the one button it belongs to, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ..core.imagery_state import Activity
+from .availability_words import availability_words
+from .formats import BYTES_PER_MB, area_text, duration_text, megabytes_text, number_text, tr, units_text
+from .messages import explain
+from .section import SPACING_PX, make_quiet, plain_label
+
+if TYPE_CHECKING:
+    from ..core.delivery import Quote
+    from ..core.imagery_state import ImageryState
+
+PRICE_FONT_SCALE = 1.35
+PERCENT = 100
+
+
+class PriceCard(QFrame):
+    """Availability, price, button, progress and the one sentence about a failure."""
+
+    get_requested = pyqtSignal()
+    ask_again_requested = pyqtSignal()
+    cancel_requested = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(tr("Price"))
+        self.status_label = plain_label()
+        self.price_label = QLabel()
+        font = self.price_label.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
+        self.price_label.setFont(font)
+        self.facts_label = make_quiet(plain_label())
+        self.get_button = QPushButton()
+        button_font = self.get_button.font()
+        button_font.setBold(True)
+        self.get_button.setFont(button_font)
+        self.cancel_button = QPushButton(tr("Stop"))
+        self.progress_bar = QProgressBar()
+        self.progress_bar.setAccessibleName(tr("Download"))
+        self._lay_out()
+        self.get_button.clicked.connect(self._on_get_clicked)
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self._asks_again = False
+
+    def render_state(self, state: ImageryState) -> None:
+        """Show what can be had, for how much, and what is under way."""
+        fetching = state.activity is Activity.FETCHING
+        self.status_label.setText(_status_text(state))
+        self.price_label.setText(_price_text(state))
+        self.facts_label.setText(_facts_text(state.quote) if state.quote else "")
+        for label in (self.price_label, self.facts_label):
+            label.setVisible(bool(label.text()))
+        self._asks_again = _needs_new_question(state)
+        self.get_button.setText(tr("Ask again") if self._asks_again else _button_text(state))
+        self.get_button.setEnabled(self._asks_again or state.can_get)
+        self.get_button.setVisible(not fetching)
+        self.cancel_button.setVisible(fetching)
+        self.progress_bar.setVisible(fetching)
+        self._render_progress(state)
+
+    def _lay_out(self) -> None:
+        price_row = QHBoxLayout()
+        price_row.addWidget(self.price_label)
+        price_row.addWidget(self.facts_label, 1)
+        running_row = QHBoxLayout()
+        running_row.addWidget(self.progress_bar, 1)
+        running_row.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * SPACING_PX)
+        column.addWidget(self.status_label)
+        column.addLayout(price_row)
+        column.addWidget(self.get_button)
+        column.addLayout(running_row)
+
+    def _render_progress(self, state: ImageryState) -> None:
+        progress = state.progress
+        if progress is None or progress.total_bytes <= 0:
+            self.progress_bar.setRange(0, 0)
+            return
+        self.progress_bar.setRange(0, PERCENT)
+        self.progress_bar.setValue(int(PERCENT * progress.received_bytes / progress.total_bytes))
+
+    def _on_get_clicked(self) -> None:
+        (self.ask_again_requested if self._asks_again else self.get_requested).emit()
+
+
+def _needs_new_question(state: ImageryState) -> bool:
+    """Say whether a failure left the area without a price, so that asking again is the next step."""
+    return state.problem is not None and state.quote is None and state.aoi is not None
+
+
+def _status_text(state: ImageryState) -> str:
+    if state.problem is not None:
+        return explain(state.problem)
+    under_way = {
+        Activity.ASKING_DATES: tr("Asking which dates there are…"),
+        Activity.ASKING_PRICE: tr("Asking for the price…"),
+        Activity.FETCHING: _fetching_text(state),
+    }
+    if state.activity in under_way:
+        return under_way[state.activity]
+    if state.loaded is not None:
+        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
+    if state.quote is None:
+        return tr("Choose an area to see dates and price.")
+    return availability_words(state.quote.availability)
+
+
+def _fetching_text(state: ImageryState) -> str:
+    progress = state.progress
+    if progress is None:
+        return tr("The service is making the image…")
+    received = number_text(progress.received_bytes / BYTES_PER_MB, 1)
+    if progress.total_bytes > 0:
+        total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
+        return tr("Receiving {received} of {total}").format(received=received, total=total)
+    return tr("Receiving, {received} MB so far").format(received=received)
+
+
+def _price_text(state: ImageryState) -> str:
+    if state.quote is None:
+        return ""
+    if state.on_disk is not None:
+        return tr("Free")
+    return units_text(state.quote.estimate.credit_estimate)
+
+
+def _facts_text(quote: Quote) -> str:
+    estimate = quote.estimate
+    facts = [tr("for {area}").format(area=area_text(estimate.area_estimate_km2))]
+    if estimate.file_size_estimate_mb:
+        facts.append(megabytes_text(estimate.file_size_estimate_mb))
+    if estimate.slow_time_estimate_s:
+        facts.append(tr("up to {time}").format(time=duration_text(estimate.slow_time_estimate_s)))
+    return " · ".join(facts)
+
+
+def _button_text(state: ImageryState) -> str:
+    if state.on_disk is not None:
+        return tr("Load image · already yours")
+    if state.quote is None:
+        return tr("Get image")
+    return tr("Get image · {price}").format(price=units_text(state.quote.estimate.credit_estimate))

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The pieces that the dock's column is made of: a heading with a quiet remark at its right, and quiet text."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+SPACING_PX = 4
+SECTION_SPACING_PX = 12
+
+
+def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """Make a label that wraps and never reads its text as markup: some of it comes from a server."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    # A wrapped label may be as narrow as the dock; without this its longest word widens the column.
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
+
+
+def make_quiet(label: QLabel) -> QLabel:
+    """Draw a label in the palette's subdued text colour."""
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, label.palette().color(QPalette.ColorRole.PlaceholderText))
+    label.setPalette(palette)
+    return label
+
+
+class Section(QWidget):
+    """A heading, a remark, and below them what the section holds."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        heading = QLabel(title)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self._remark = make_quiet(plain_label())
+        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.addWidget(heading)
+        head.addWidget(self._remark, 1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACING_PX)
+        self.body.addLayout(head)
+
+    def set_remark(self, text: str) -> None:
+        """Write the quiet text at the heading's right."""
+        self._remark.setText(text)
