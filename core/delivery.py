@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import itertools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..clearsky.attribution import notices as attribution_notices
-from ..clearsky.bands import band_ids
+from ..clearsky.bands import ALL, RGB, band_ids, parse_bandnames
 from .raster_file import check_as_asked, inspect_geotiff, name_bands, write_view
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .tasks import Feedback
 
 AUTO_UTM_EPSG = 47000
+RGB_BAND_COUNT = 3
 READ_BYTES = 1024 * 1024
 NODATA_OF = {"INT16": -32768.0, "UINT8": 0.0}
 """Contract 11."""
@@ -75,17 +77,19 @@ def ask_quote(client: ClearSky, request: CompositeRequest) -> Quote:
 
 
 def fetch(client: ClearSky, quote: Quote, target: Path, service_url: str, feedback: Feedback) -> Delivery:
-    """Buy exactly what was priced, check the file, and prepare its view.
+    """Buy exactly what was priced, check the file, give it its name, and prepare its view.
 
     Raises:
         ClearSkyError: the download failed; the error says whether it was charged.
-        RasterError: the delivered file is not what was asked for; it is kept.
+        RasterError: the delivered file is not what was asked for; it is kept under a name that says so.
     """
     file = client.composites.download(
-        quote.request, target, progress=feedback.progress, cancel=feedback.cancel
+        quote.request, unchecked_path(target), progress=feedback.progress, cancel=feedback.cancel
     )
-    arrival = _Arrival(file.path, file.size_bytes, file.sha256, dt.datetime.now(dt.timezone.utc))
-    return _checked(quote, arrival, service_url)
+    facts = _as_asked(quote.request, file.path)
+    file.path.replace(target)
+    arrival = _Arrival(target, file.size_bytes, file.sha256, dt.datetime.now(dt.timezone.utc))
+    return _prepared(quote, replace(facts, path=target), arrival, service_url)
 
 
 def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
@@ -97,7 +101,14 @@ def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
     status = path.stat()
     sha256 = _sha256_of(path)
     fetched_at = dt.datetime.fromtimestamp(status.st_mtime, dt.timezone.utc)
-    return _checked(quote, _Arrival(path, status.st_size, sha256, fetched_at), service_url)
+    arrival = _Arrival(path, status.st_size, sha256, fetched_at)
+    return _prepared(quote, _as_asked(quote.request, path), arrival, service_url)
+
+
+def unchecked_path(target: Path) -> Path:
+    """Name a file that has arrived and is not checked yet; one that fails the check keeps such a name."""
+    names = (f".unchecked{'' if number == 1 else f'-{number}'}.tif" for number in itertools.count(1))
+    return next(path for path in map(target.with_suffix, names) if not path.exists())
 
 
 def _sha256_of(path: Path) -> str:
@@ -116,16 +127,25 @@ class _Arrival:
     fetched_at: dt.datetime
 
 
-def _checked(quote: Quote, file: _Arrival, service_url: str) -> Delivery:
-    facts = inspect_geotiff(file.path)
-    ids = _names(quote.request, facts)
-    epsg = quote.request.epsg_projection
+def _as_asked(request: CompositeRequest, path: Path) -> RasterFacts:
+    """Read a file's facts and compare them with the request.
+
+    Raises:
+        RasterError: the file is broken, or not what was asked for.
+    """
+    facts = inspect_geotiff(path)
+    epsg = request.epsg_projection
     check_as_asked(
         facts,
         epsg=None if epsg == AUTO_UTM_EPSG else epsg,
-        band_count=len(ids) if quote.request.bandnames != "all" else None,
-        nodata=NODATA_OF[quote.request.data_type.value],
+        band_count=_asked_band_count(request.bandnames),
+        nodata=NODATA_OF[request.data_type.value],
     )
+    return facts
+
+
+def _prepared(quote: Quote, facts: RasterFacts, file: _Arrival, service_url: str) -> Delivery:
+    ids = _names(quote.request, facts)
     if ids != facts.band_ids:
         name_bands(file.path, ids)
     return Delivery(
@@ -148,6 +168,14 @@ def file_name(request: CompositeRequest) -> str:
         f"clearsky_{request.date.isoformat()}_{request.model}_{int(request.resolution)}m_"
         f"{request.fingerprint[:8]}.tif"
     )
+
+
+def _asked_band_count(bandnames: str) -> int | None:
+    """Count the bands asked for; how many "all" are is the model's choice."""
+    names = parse_bandnames(bandnames)
+    if names == (ALL,):
+        return None
+    return RGB_BAND_COUNT if names == (RGB,) else len(names)
 
 
 def _names(request: CompositeRequest, facts: RasterFacts) -> tuple[str, ...]:

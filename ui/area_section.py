@@ -45,14 +45,14 @@ class AreaSection(Section):
             "mActionSelectPolygon.svg", tr("Take the selected polygons of the current layer")
         )
         self.clear_button = _tool_button("mIconClearText.svg", tr("Forget the area"))
-        self._readout = make_quiet(plain_label())
+        self.readout_label = make_quiet(plain_label())
         row = QHBoxLayout()
         for button in (self.draw_button, self.extent_button, self.selection_button):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.clear_button)
         self.body.addLayout(row)
-        self.body.addWidget(self._readout)
+        self.body.addWidget(self.readout_label)
         self.draw_button.toggled.connect(self.draw_toggled)
         self.extent_button.clicked.connect(self.extent_requested)
         self.selection_button.clicked.connect(self.selection_requested)
@@ -65,7 +65,7 @@ class AreaSection(Section):
             button.setEnabled(enabled)
         self.clear_button.setEnabled(enabled and aoi is not None)
         self.set_remark(area_text(aoi.area_km2) if aoi else "")
-        self._readout.setText(_readout(state))
+        self.readout_label.setText(_readout(state))
 
 
 def _readout(state: ImageryState) -> str:

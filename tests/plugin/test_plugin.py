@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+import configparser
+import gc
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.PyQt import sip
+
+import clearsky_qgis
+from clearsky_qgis.tests.support.desk import Iface
+
+ROOT = Path(clearsky_qgis.__file__).parent
+
+
+@pytest.fixture
+def iface(qtbot):
+    iface = Iface()
+    yield iface
+    sip.delete(iface.window)
+    iface.__dict__.clear()
+    gc.collect()
+
+
+def test_unload_takes_back_everything_that_was_registered(iface):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.show_dock()
+    assert sorted(kind for kind, _ in iface.registered) == ["dock", "menu ClearSKY", "options", "toolbar"]
+    plugin.unload()
+    assert iface.registered == []
+
+
+def test_a_plugin_can_be_loaded_and_unloaded_again_and_again(iface):
+    for _ in range(3):
+        plugin = clearsky_qgis.classFactory(iface)
+        plugin.initGui()
+        plugin.show_dock()
+        plugin.show_dock(False)
+        plugin.unload()
+    assert iface.registered == []
+
+
+def test_unload_without_the_dock_ever_shown(iface):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.unload()
+    assert iface.registered == []
+
+
+def test_the_action_shows_and_hides_the_dock(iface, qtbot):
+    iface.window.show()
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.action.trigger()
+    assert plugin.dock.isVisible()
+    plugin.action.trigger()
+    assert not plugin.dock.isVisible()
+    plugin.unload()
+
+
+PROBE = """
+import importlib.util, sys
+root = {root!r}
+spec = importlib.util.spec_from_file_location("clearsky_qgis", root + "/__init__.py", submodule_search_locations=[root])
+module = importlib.util.module_from_spec(spec)
+sys.modules["clearsky_qgis"] = module
+spec.loader.exec_module(module)
+import qgis.core, qgis.gui
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+before = {{name for name in ("requests", "pydantic", "urllib3") if name in sys.modules}}
+app = qgis.core.QgsApplication([], True)
+from unittest.mock import MagicMock
+window = QMainWindow()
+iface = MagicMock()
+iface.mainWindow.return_value = window
+plugin = module.classFactory(iface)
+plugin.initGui()
+after = {{name for name in ("requests", "pydantic", "urllib3") if name in sys.modules}}
+print("new:", sorted(after - before))
+plugin.unload()
+"""
+
+
+def test_starting_the_plugin_loads_neither_requests_nor_pydantic():
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE.format(root=str(ROOT))], capture_output=True, text=True, check=False
+    )
+    assert "new: []" in run.stdout, run.stderr
+
+
+def test_the_manifest_says_what_the_store_asks_for():
+    manifest = configparser.ConfigParser(interpolation=None)
+    manifest.read(ROOT / "metadata.txt", encoding="utf-8")
+    general = manifest["general"]
+    for (
+        field
+    ) in "name description about version author email tracker repository homepage qgisMinimumVersion".split():
+        assert general[field].strip()
+    assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.40", "4.99")
+    assert (ROOT / general["icon"]).is_file()
+    assert (ROOT / "LICENSE").is_file()
