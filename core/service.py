@@ -7,7 +7,7 @@ import ipaddress
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .errors import Reason, SetupError
+from .libraries import client_package
 from .network import NetworkSettings, network_settings
 from .settings import BASE_URL
 
@@ -46,7 +46,7 @@ class Service:
         wanted_for = (config, config.api_key)
         if self._client is None or self._made_for != wanted_for:
             self.close()
-            self._client, self._made_for = _make_client(config), wanted_for
+            self._client, self._made_for = client_package().ClearSky(config), wanted_for
         return self._client
 
     def close(self) -> None:
@@ -56,16 +56,15 @@ class Service:
         self._client = self._made_for = None
 
     def _config(self) -> ClientConfig:
-        from ..clearsky import ClientConfig
-
         settings: NetworkSettings = network_settings(self.base_url)
-        return ClientConfig(
+        config: ClientConfig = client_package().ClientConfig(
             api_key=self.credentials.api_key(),
             base_url=self.base_url,
             user_agent=settings.user_agent,
             proxies=settings.proxies,
             ca_bundle=settings.ca_bundle,
         )
+        return config
 
 
 def is_loopback(url: str) -> bool:
@@ -75,12 +74,3 @@ def is_loopback(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _make_client(config: ClientConfig) -> ClearSky:
-    try:
-        from ..clearsky import ClearSky
-
-        return ClearSky(config)
-    except ImportError as error:
-        raise SetupError(Reason.NO_LIBRARY, library=error.name or "pydantic") from error

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The libraries that some builds of QGIS lack: looked for where plugins keep them, never installed silently."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+
+from .errors import Reason, SetupError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+NEEDED = ("requests", "pydantic")
+
+
+def client_package() -> ModuleType:
+    """Import the bundled client and return its package.
+
+    Raises:
+        SetupError: a library that it needs is missing, or too old.
+    """
+    if any(find_spec(name) is None for name in NEEDED):
+        _look_in_profile()
+    package = importlib.import_module("..clearsky", __package__)
+    try:
+        importlib.import_module(".client", package.__name__)
+        importlib.import_module(".models", package.__name__)
+    except ImportError as error:
+        raise SetupError(Reason.NO_LIBRARY, library=error.name or NEEDED[-1]) from error
+    return package
+
+
+def _look_in_profile() -> None:
+    """Add the folder of the profile where the QPIP plugin puts libraries; last, so that QGIS's own win."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "python" / "dependencies" / version
+    if folder.is_dir() and str(folder) not in sys.path:
+        sys.path.append(str(folder))
+        importlib.invalidate_caches()
