@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .world import World
 
 PREFIX = "/__sandbox"
+LONGEST_JUMP_DAYS = 3660
 
 
 class Control:
@@ -70,6 +71,10 @@ class Control:
     def _move_clock(self, call: Call) -> dict[str, Any]:
         payload = call.payload()
         days, moment = payload.amount("advance_days"), payload.moment("now")
+        if days is not None and abs(days) > LONGEST_JUMP_DAYS:
+            payload.complain("advance_days", f"At most {LONGEST_JUMP_DAYS} days at once.")
+        if moment is not None and not 2000 <= moment.year <= 2100:
+            payload.complain("now", "The clock runs from 2000 to 2100.")
         payload.check()
         if moment is not None:
             self._world.clock.set(moment)
@@ -83,7 +88,7 @@ class Control:
         payload = call.payload()
         try:
             self._faults.add_json(payload.everything())
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise invalid({"kind": [str(error)]}) from None
         return {"faults": self._faults.as_json()}
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from .envelope import JSON_TYPE, Reply
 from .faults import Fault, Kind
+from .geotiff import blank
 
 if TYPE_CHECKING:
     import threading
@@ -133,7 +134,7 @@ class Wire:
 def rejection(fault: Fault) -> Reply:
     """Return the answer that a fault gives in place of the real one."""
     if fault.kind is Kind.REDIRECT:
-        return Reply(307, headers={"Location": fault.url})
+        return Reply(fault.status if 300 <= fault.status < 400 else 307, headers={"Location": fault.url})
     if fault.kind is Kind.EMPTY:
         return Reply(200, headers={"Content-Type": "application/octet-stream"})
     if fault.kind is Kind.HTML:
@@ -155,6 +156,12 @@ def _packed(wire: Wire, reply: Reply, _fault: Fault) -> bool:
 
 def _mislabelled(wire: Wire, reply: Reply, fault: Fault) -> bool:
     return wire.send(replace(reply, headers={**reply.headers, "Content-Type": fault.content_type}))
+
+
+def _emptied(wire: Wire, reply: Reply, _fault: Fault) -> bool:
+    if reply.file is not None:
+        blank(reply.file)
+    return wire.send(reply)
 
 
 def _half(wire: Wire, reply: Reply, fault: Fault) -> bool:
@@ -179,6 +186,7 @@ _SENDERS: dict[Kind, Callable[[Wire, Reply, Fault], bool]] = {
     Kind.GZIP: _packed,
     Kind.CONTENT_TYPE: _mislabelled,
     Kind.HALF_JSON: _half,
+    Kind.ALL_NODATA: _emptied,
 }
 
 

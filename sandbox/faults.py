@@ -45,6 +45,7 @@ class Kind(str, Enum):
     HALF_JSON = "half_json"
     WRONG_CRS = "wrong_crs"
     WRONG_BANDS = "wrong_bands"
+    ALL_NODATA = "all_nodata"
 
 
 UNBOOKED = (Kind.STATUS, Kind.REFUSE, Kind.RESET, Kind.REDIRECT, Kind.JSON_ERROR, Kind.HTML, Kind.EMPTY)
@@ -77,6 +78,13 @@ class Fault:
 
     def __post_init__(self) -> None:
         self.kind = Kind(self.kind)
+        for name in ("path", "method", "body", "retry_after", "url", "content_type"):
+            if not isinstance(getattr(self, name), (str, type(None))):
+                raise ValueError(f"{name} must be a text.")  # noqa: TRY004 (a refusal of the value)
+        for name in ("times", "after", "status"):
+            setattr(self, name, int(getattr(self, name)))
+        self.seconds = min(3600.0, max(0.0, float(self.seconds)))
+        self.fraction = min(1.0, max(0.0, float(self.fraction)))
 
     @property
     def books(self) -> bool:

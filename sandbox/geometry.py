@@ -50,7 +50,7 @@ def _from_wkt(wkt: object) -> ogr.Geometry:
     with QuietGdal():
         try:
             geometry = ogr.CreateGeometryFromWkt(wkt)
-        except RuntimeError:
+        except (RuntimeError, TypeError, UnicodeError):
             geometry = None
     if geometry is None:
         raise ValueError("The text is not well-known text.")
@@ -62,7 +62,7 @@ def _from_geojson(geojson: object) -> ogr.Geometry:
     with QuietGdal():
         try:
             geometry = ogr.CreateGeometryFromJson(text)
-        except RuntimeError:
+        except (RuntimeError, TypeError, UnicodeError):
             geometry = None
     if geometry is None:
         raise ValueError("The object is not a GeoJSON geometry.")

@@ -14,15 +14,17 @@ from osgeo import gdal, ogr
 
 from .bands import NODATA_BY_TYPE, Band, band_tags, coded
 from .geometry import centre, polygonal_parts, projected
-from .projection import AUTO_UTM, WGS84_EPSG, reference, unit_per_metre, utm_epsg
+from .projection import AUTO_UTM, WGS84_EPSG, QuietGdal, reference, unit_per_metre, utm_epsg
 from .render import BLOCK, Grid, Window, reflectance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-STRIP_ROWS = 4 * BLOCK
+STRIP_PIXELS = 16 * BLOCK * BLOCK
+MOST_PIXELS = 60_000_000  # the picture is held in memory
 LATITUDE_BAND = 5
-# Measured: deflated 16-bit pixels take about 1.4 bytes with their overviews, 8-bit ones about half of it.
+# Measured: deflated 16-bit pixels take about 1.6 bytes with their overviews, 8-bit ones about half of it.
 BYTES_PER_VALUE = {"INT16": 1.62, "UINT8": 0.72}
 
 
@@ -71,7 +73,7 @@ def pixel_window(grid: Grid, area: ogr.Geometry, *, contained: bool) -> Window:
     """Return the rectangle of pixels that touch an area given in the grid's system, or lie inside its bounds.
 
     Raises:
-        ValueError: not one whole pixel lies inside.
+        ValueError: not one whole pixel lies inside, or far too many do.
     """
     west, east, south, north = area.GetEnvelope()
     outward = -1e-6 if contained else 1e-6
@@ -80,6 +82,8 @@ def pixel_window(grid: Grid, area: ogr.Geometry, *, contained: bool) -> Window:
     top, bottom = low(-north / grid.pixel_y + outward), high(-south / grid.pixel_y - outward)
     if right <= left or bottom <= top:
         raise ValueError("The area holds no whole pixel at this resolution.")
+    if (right - left) * (bottom - top) > MOST_PIXELS:
+        raise ValueError(f"The area's bounding box holds more than {MOST_PIXELS} pixels at this resolution.")
     return Window(left, top, right - left, bottom - top)
 
 
@@ -107,14 +111,30 @@ def draw(picture: Picture, folder: Path) -> Path:
     kind = gdal.GDT_Int16 if picture.data_type == "INT16" else gdal.GDT_Byte
     canvas = gdal.GetDriverByName("MEM").Create("", window.columns, window.rows, len(picture.bands), kind)
     _label(canvas, picture, grid, window)
-    for top in range(0, window.rows, STRIP_ROWS):
-        _paint(canvas, picture, grid, window, mask, top)
+    rows = max(1, STRIP_PIXELS // (BLOCK * window.columns)) * BLOCK
+    for top in range(0, window.rows, rows):
+        strip = Window(window.column, window.row + top, window.columns, min(rows, window.rows - top))
+        canvas.WriteArray(_pixels(picture, grid, strip, mask[top : top + strip.rows]), 0, top)
     with tempfile.NamedTemporaryFile(suffix=".tif", dir=folder, delete=False) as handle:
         path = Path(handle.name)
     options = ["COMPRESS=DEFLATE", "LEVEL=1", "PREDICTOR=YES", "BLOCKSIZE=256", "NUM_THREADS=ALL_CPUS",
                "OVERVIEW_RESAMPLING=NEAREST", "BIGTIFF=IF_SAFER"]  # fmt: skip
-    gdal.GetDriverByName("COG").CreateCopy(str(path), canvas, options=options)
+    with QuietGdal():
+        written = gdal.GetDriverByName("COG").CreateCopy(str(path), canvas, options=options)
+    if written is None:
+        raise OSError(f"The file could not be written: {gdal.GetLastErrorMsg()}")
     return path
+
+
+def blank(file: Path) -> None:
+    """Overwrite every pixel of a file with nodata, overviews too."""
+    with QuietGdal():
+        raster = gdal.OpenEx(str(file), gdal.OF_UPDATE, open_options=["IGNORE_COG_LAYOUT_BREAK=YES"])
+        for number in range(1, raster.RasterCount + 1):
+            band = raster.GetRasterBand(number)
+            for layer in [band, *(band.GetOverview(index) for index in range(band.GetOverviewCount()))]:
+                layer.Fill(band.GetNoDataValue())
+        raster.FlushCache()
 
 
 def _mask(picture: Picture, grid: Grid, window: Window, area: ogr.Geometry) -> np.ndarray:
@@ -133,9 +153,7 @@ def _outlines(area: ogr.Geometry) -> tuple[ogr.Geometry, ...]:
     return tuple(part.GetBoundary() for part in polygonal_parts(area))
 
 
-def _burnt(
-    shapes: tuple[ogr.Geometry, ...], grid: Grid, window: Window, *, touched: bool = True
-) -> np.ndarray:
+def _burnt(shapes: Sequence[ogr.Geometry], grid: Grid, window: Window, *, touched: bool = True) -> np.ndarray:
     raster = gdal.GetDriverByName("MEM").Create("", window.columns, window.rows, 1, gdal.GDT_Byte)
     raster.SetGeoTransform(_geotransform(grid, window))
     raster.SetSpatialRef(reference(grid.epsg))
@@ -156,12 +174,7 @@ def _geotransform(grid: Grid, window: Window) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _paint(
-    canvas: gdal.Dataset, picture: Picture, grid: Grid, window: Window, mask: np.ndarray, top: int
-) -> None:
-    rows = min(STRIP_ROWS, window.rows - top)
-    strip = Window(window.column, window.row + top, window.columns, rows)
-    inside = mask[top : top + rows]
+def _pixels(picture: Picture, grid: Grid, strip: Window, inside: np.ndarray) -> np.ndarray:
     values = reflectance(
         grid, strip, picture.day,
         lambda down, across: bool(inside[down, across].any()),
@@ -169,7 +182,7 @@ def _paint(
     )  # fmt: skip
     pixels = coded(values, picture.bands, picture.data_type, harmonize=picture.harmonize, clip=picture.clip)
     pixels[:, ~inside] = NODATA_BY_TYPE[picture.data_type]
-    canvas.WriteArray(pixels, 0, top)
+    return pixels
 
 
 def _label(canvas: gdal.Dataset, picture: Picture, grid: Grid, window: Window) -> None:

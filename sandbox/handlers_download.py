@@ -135,6 +135,8 @@ def _key(order: Order, request: ImageryRequest) -> str:
 
 
 def _has_left(world: World, order: Order, request: ImageryRequest) -> bool:
+    if order.is_standing:
+        return True
     shared = area_km2(overlap(request.area, order.footprint))
     used = world.account.served_km2.get(_key(order, request), 0.0)
     return used + shared <= order.area_km2 * order.api_requests * (1 + 1e-6)

@@ -7,12 +7,15 @@ same ground, whatever the extent, the projection or the order of requests. Sizes
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from .noise import gradient_noise, lattice, layered, mix, unit
 from .spectra import AUTUMN_BY_CROP, AUTUMN_KINDS, CROP_SHARES, PHASES, SOILS, Cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REGION_CELL_M = 1350.0
 VILLAGE_CELL_M = 3900.0
@@ -91,7 +94,9 @@ def _bent(x: np.ndarray, y: np.ndarray, pixel_m: float) -> tuple[np.ndarray, np.
     return x + layered(x, y, layers, 11, pixel_m), y + layered(x, y, layers, 17, pixel_m)
 
 
-def _neighbours(x: np.ndarray, y: np.ndarray, cell_m: float, seed: int):  # noqa: ANN202 (a generator of arrays)
+def _neighbours(
+    x: np.ndarray, y: np.ndarray, cell_m: float, seed: int
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Yield for each of the nine lattice cells around: hash, and offset from its jittered point to the pixel."""
     column, row, fx, fy = lattice(x, y, cell_m)
     column0, row0 = int(column.min()) - 1, int(row.min()) - 1
@@ -112,16 +117,15 @@ def _neighbours(x: np.ndarray, y: np.ndarray, cell_m: float, seed: int):  # noqa
 
 
 def _regions(x: np.ndarray, y: np.ndarray) -> Regions:
-    best = second = None
+    far_away = np.full(x.shape, 1e12, np.float32)
+    zeros = np.zeros(x.shape, np.float32)
+    best = [far_away, np.zeros(x.shape, np.uint32), zeros, zeros]
+    second = list(best)
     for name, dx, dy in _neighbours(x, y, REGION_CELL_M, 41):
-        far = dx * dx + dy * dy
-        if best is None:
-            best = [far, name, dx, dy]
-            second = [np.full_like(far, 1e12), name, dx, dy]
-            continue
-        closer = far < best[0]
-        runner = ~closer & (far < second[0])
-        for slot, value in enumerate((far, name, dx, dy)):
+        candidate = (dx * dx + dy * dy, name, dx, dy)
+        closer = candidate[0] < best[0]
+        runner = candidate[0] < second[0]
+        for slot, value in enumerate(candidate):
             second[slot] = np.where(closer, best[slot], np.where(runner, value, second[slot]))
             best[slot] = np.where(closer, value, best[slot])
     gap = np.hypot(best[2] - second[2], best[3] - second[3])
@@ -134,10 +138,10 @@ def _fields(regions: Regions) -> Fields:
     cos, sin = np.cos(angle), np.sin(angle)
     u = cos * regions.dx + sin * regions.dy + 5000
     v = cos * regions.dy - sin * regions.dx + 5000
-    height = 150 + 260 * unit(regions.name, 16) ** 2
+    height = 165 + 300 * unit(regions.name, 16) ** 2
     strip, v_low, v_high = _slots(v / height, regions.name, 3)
     strip_name = mix(regions.name, strip)
-    width = 170 + 520 * unit(strip_name, 5) ** 2
+    width = 190 + 600 * unit(strip_name, 5) ** 2
     slot, u_low, u_high = _slots(u / width + unit(strip_name, 14), strip_name, 5)
     name = mix(strip_name, slot)
     v_edge = np.minimum(v_low, v_high) * height
@@ -248,7 +252,7 @@ def _put_water(
     cover: np.ndarray, light: np.ndarray, x: np.ndarray, y: np.ndarray, texture: np.ndarray, pixel_m: float
 ) -> None:
     course = layered(x, y, ((8200, 1.0), (2300, 0.2), (620, 0.055), (210, 0.014)), 151, pixel_m)
-    slope = np.hypot(*np.gradient(course)) / np.float32(pixel_m)
+    slope = np.hypot(*np.gradient(course, *_steps_m(x, y)))
     from_river = np.abs(course) / np.maximum(slope, 4e-5)
     valley = 75 + 130 * (1 + gradient_noise(x, y, 3300, 163))
     flood = (from_river < valley) & (cover < Cover.ASPHALT) & (cover != Cover.CONIFER)
@@ -262,6 +266,13 @@ def _put_water(
     lake = basin > 0.635
     cover[lake] = Cover.LAKE
     light[lake | river] = 1
+
+
+def _steps_m(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
+    """Return how far apart neighbouring rows and columns are on the ground: no projection keeps its metres."""
+    down = float(np.hypot(x[1, 0] - x[0, 0], y[1, 0] - y[0, 0]))
+    right = float(np.hypot(x[0, 1] - x[0, 0], y[0, 1] - y[0, 0]))
+    return down, right
 
 
 def _soil(x: np.ndarray, y: np.ndarray, texture: np.ndarray, pixel_m: float) -> np.ndarray:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MINIMUM_KM2 = 0.5
 MINIMUM_SHARE_OF_BOX = 0.05
 MINIMUM_SIDE_M = 150.0
-EARLIEST = date(2015, 1, 1)
+EARLIEST, LATEST = date(2015, 1, 1), date(2099, 12, 31)
 DEFAULT_FREQUENCY = 2
 
 
@@ -184,9 +184,11 @@ def _shape_problems(part: ogr.Geometry) -> list[str]:
 
 
 def _judge_period(payload: Payload, request: OrderRequest) -> None:
-    if request.from_day < EARLIEST:
-        payload.complain("From", f"There are no images before {EARLIEST}.")
-    if request.to_day and request.to_day < request.from_day:
+    if not EARLIEST <= request.from_day <= LATEST:
+        payload.complain("From", f"From must lie between {EARLIEST} and {LATEST}.")
+    elif request.to_day and request.to_day > LATEST:
+        payload.complain("To", f"To must not lie after {LATEST}.")
+    elif request.to_day and request.to_day < request.from_day:
         payload.complain("To", "To must not lie before From.")
     elif request.to_day and not request.image_days(request.from_day):
         payload.complain("To", "No image falls into this period with this frequency and reference date.")

@@ -16,7 +16,6 @@ from .geometry import area_km2, box, flat
 from .models import CONSTELLATIONS
 
 REFERENCE_DATE = date(2024, 1, 1)
-FOREVER_MONTHS = 1200
 
 
 class Status(str, Enum):
@@ -147,10 +146,10 @@ def is_expired(order: Order, today: date) -> bool:
 def is_kept(order: Order, day: date, today: date) -> bool:
     """Tell whether a day's image is still stored: to the end of the month `StorageMonths` later (contract 6.4).
 
-    Backfilled days count from the month they were made in.
+    Backfilled days count from the month they were made in. The play account's own orders never expire.
     """
     made = max(day, parse_time(order.created).date())
-    return today <= month_end(made, order.storage_months)
+    return order.is_standing or today <= month_end(made, order.storage_months)
 
 
 def wire(order: Order, now: datetime, stages: tuple[int, ...]) -> dict[str, Any]:
@@ -210,6 +209,6 @@ def _standing(
     return Order(
         guid=guid, model=model, constellations=constellations, image_frequency=frequency, reference_day=day,
         from_day=day, to_day=None, paid_until="2999-12-31", created=iso(midnight(REFERENCE_DATE)),
-        storage_months=FOREVER_MONTHS, api_requests=1_000_000, area_km2=area_km2(area), wkt=wkt, footprint_wkt=wkt,
+        storage_months=12, api_requests=100, area_km2=area_km2(area), wkt=wkt, footprint_wkt=wkt,
         is_standing=True,
     )  # fmt: skip

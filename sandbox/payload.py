@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import json
+import math
+from datetime import date
 from typing import TYPE_CHECKING, Any, Callable, Optional, TypeVar
 
 from .clock import parse_time
@@ -12,11 +14,12 @@ from .geometry import polygonal_parts, read_geometry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from osgeo import ogr
 
 T = TypeVar("T")
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
 
 
 def read_payload(body: bytes) -> Payload:
@@ -26,12 +29,16 @@ def read_payload(body: bytes) -> Payload:
         ApiError: 993, the body is no JSON object.
     """
     try:
-        value = json.loads(body.decode("utf-8"))
+        value = json.loads(body.decode("utf-8"), parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise ApiError(Code.NOT_JSON, "The request body is not valid JSON.") from None
     if not isinstance(value, dict):
         raise ApiError(Code.NOT_JSON, "The request body must be a JSON object.")
     return Payload(value)
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no JSON number.")
 
 
 class Payload:
@@ -86,16 +93,16 @@ class Payload:
 
     def amount(self, name: str) -> Optional[float]:
         """Read a number."""
-        return self._converted(name, float, None, required=False)
+        return self._converted(name, _finite, None, required=False)
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Read a truth value."""
         return bool(self._converted(name, _flag, default, required=False))
 
     def day(self, name: str, *, required: bool = False) -> Optional[date]:
-        """Read a date or timestamp as its UTC day."""
+        """Read a date or timestamp as its UTC day; the ends of the calendar are brought within reach."""
         moment = self.moment(name, required=required)
-        return moment.date() if moment else None
+        return min(LAST_DAY, max(FIRST_DAY, moment.date())) if moment else None
 
     def moment(self, name: str, *, required: bool = False) -> Optional[datetime]:
         """Read a date or timestamp, UTC."""
@@ -154,6 +161,13 @@ def _whole(value: Any) -> int:  # noqa: ANN401 (any JSON)
     if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
         raise ValueError("A whole number is expected.")
     return int(value)
+
+
+def _finite(value: Any) -> float:  # noqa: ANN401 (any JSON)
+    number = float(value)
+    if isinstance(value, bool) or not math.isfinite(number):
+        raise ValueError("A number is expected.")
+    return number
 
 
 def _flag(value: Any) -> bool:  # noqa: ANN401 (any JSON)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .account import KM2_PER_UNIT
 from .geometry import area_km2
 from .models import model_named
 from .tiles import tile_of_guid
@@ -20,7 +21,6 @@ TIERS: tuple[tuple[float, float], ...] = (
 POLYGON_FACTOR, TILE_FACTOR, MINITILE_FACTOR = 1.0, 0.20, 0.50
 STORAGE_EUR_PER_KM2 = 0.00001
 UNIT_EUR = 0.002
-KM2_PER_UNIT = 10.0
 
 
 @dataclass(frozen=True)

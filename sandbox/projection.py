@@ -48,6 +48,8 @@ def transformation(source_epsg: int, target_epsg: int) -> osr.CoordinateTransfor
 @lru_cache(maxsize=256)
 def is_known(epsg: int) -> bool:
     """Tell whether the EPSG code names a horizontal system that imagery can be made in."""
+    if not 1024 <= epsg <= 999_999:
+        return False
     found = reference(epsg)
     return found is not None and bool(found.IsProjected() or found.IsGeographic())
 

@@ -112,9 +112,11 @@ class Handler(BaseHTTPRequestHandler):
         length = self.headers.get("Content-Length", "0")
         size = int(length) if length.isascii() and length.isdigit() else -1
         if size < 0 or "chunked" in self.headers.get("Transfer-Encoding", "").lower():
-            return self._turn_down(411, "Send a Content-Length.")
+            self._turn_down(411, "Send a Content-Length.")
+            return None
         if size > self.server.world.settings.max_body_bytes:
-            return self._turn_down(413, "The request body is too large.")
+            self._turn_down(413, "The request body is too large.")
+            return None
         return self.rfile.read(size)
 
     def _turn_down(self, status: int, message: str) -> None:
@@ -126,7 +128,9 @@ class Handler(BaseHTTPRequestHandler):
     def _serve_api(self, call: Call) -> None:
         server = self.server
         path = call.path.rstrip("/").lower()
-        server.traffic.arrived(call.method, path, call.headers, key_matches=key_matches(server.world, call))
+        server.traffic.arrived(
+            call.method, path, call.headers, call.body, key_matches=key_matches(server.world, call)
+        )
         if not server.traffic.enter(server.world.settings.max_concurrent_connections):
             server.traffic.count(call.method, path, "too_many")
             self._wire.send(
@@ -183,7 +187,8 @@ class Handler(BaseHTTPRequestHandler):
         try:
             return answer(self.server.world, call)
         except Exception:  # noqa: BLE001 (a defect of ours becomes a 500, as anywhere)
-            traceback.print_exc()
+            if not self.server.stopping.is_set():
+                traceback.print_exc()
             error = ApiError(Code.NONE, "An unexpected error occurred.", status=500)
             return failure(error, self.server.world.settings.dialect)
 

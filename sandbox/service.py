@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .clock import Clock
 
 
+POLL_S = 0.02
+
+
 class Sandbox:
     """A local ClearSKY service with play money, on a loopback address only.
 
@@ -51,7 +54,7 @@ class Sandbox:
         address = (self.settings.host, self.settings.port)
         self._server = SandboxServer(address, self._world, self.faults, self._traffic)
         self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="clearsky-sandbox", daemon=True
+            target=self._server.serve_forever, args=(POLL_S,), name="clearsky-sandbox", daemon=True
         )
 
     @property

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import deque
 from dataclasses import asdict, dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 REMEMBERED_CALLS = 100
 SETTLING_S = 0.5
+LONGEST_BODY_SHOWN = 64 * 1024
 
 
 @dataclass
@@ -33,14 +35,16 @@ class Traffic:
         self._settling = 0
         self._most_open = 0
 
-    def arrived(self, method: str, path: str, headers: dict[str, str], *, key_matches: bool) -> None:
-        """Count a call and remember its headers; of the key only whether it was the right one."""
+    def arrived(
+        self, method: str, path: str, headers: dict[str, str], body: bytes = b"", *, key_matches: bool
+    ) -> None:
+        """Count a call and remember headers and body; of the key only whether it was the right one."""
         shown = {name: value for name, value in headers.items() if name not in ("x-api-key", "authorization")}
         if "x-api-key" in headers:
             shown["x-api-key"] = "matches" if key_matches else "does-not-match"
         with self._changed:
             self._counter(method, path).seen += 1
-            self._calls.append({"method": method, "path": path, "headers": shown})
+            self._calls.append({"method": method, "path": path, "headers": shown, "body": _shown(body)})
 
     def count(self, method: str, path: str, what: str) -> None:
         """Add one to `booked`, `served` or `too_many` of a path."""
@@ -93,3 +97,20 @@ class Traffic:
 
     def _counter(self, method: str, path: str) -> Counter:
         return self._counters.setdefault(f"{method} {path}", Counter())
+
+
+def _shown(body: bytes) -> Any:  # noqa: ANN401 (any JSON)
+    """Return a JSON body as the state shows it: an upload address is a secret, other texts stay unread."""
+    if not body or len(body) > LONGEST_BODY_SHOWN:
+        return None
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(value, dict):
+        return value
+    return {name: _masked(name, inner) for name, inner in value.items()}
+
+
+def _masked(name: str, value: Any) -> Any:  # noqa: ANN401 (any JSON)
+    return "given" if value and name.lower() == "uploadurl" else value

@@ -118,7 +118,12 @@ class World:
         file = Path(self.settings.state_file) if self.settings.state_file else None
         if file is None or not file.exists():
             return
-        kept = json.loads(file.read_text(encoding="utf-8"))
-        self.clock.seconds_ahead = kept["seconds_ahead"]
-        self.account = Account(**kept["account"])
-        self.orders += [from_json(fields) for fields in kept["orders"]]
+        try:
+            kept = json.loads(file.read_text(encoding="utf-8"))
+            orders = [from_json(fields) for fields in kept["orders"]]
+            self.account = Account(**kept["account"])
+            self.clock.seconds_ahead = float(kept["seconds_ahead"])
+        except (ValueError, KeyError, TypeError):
+            file.replace(file.with_name(file.name + ".unreadable"))
+            return
+        self.orders += orders
