@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from .core.imagery_controller import ImageryController
     from .core.job_queue import JobQueue
+    from .core.ledger import Ledger
     from .core.service import Service
     from .ui.dock import ClearSkyDock
     from .ui.options_page import OptionsFactory
@@ -33,6 +34,7 @@ class ClearSkyPlugin:
         self.options_factory: OptionsFactory | None = None
         self.queue: JobQueue | None = None
         self.service: Service | None = None
+        self.ledger: Ledger | None = None
         self.controller: ImageryController | None = None
         self.dock: ClearSkyDock | None = None
 
@@ -74,17 +76,21 @@ class ClearSkyPlugin:
         return action
 
     def _make_dock(self) -> None:
+        from .core.folders import profile_folder
         from .core.imagery_controller import ImageryController
         from .core.job_queue import JobQueue
+        from .core.ledger import Ledger
         from .core.service import Service
         from .ui.dock import ClearSkyDock
 
         self.queue = JobQueue()
         self.service = Service(self.credentials)
-        self.controller = ImageryController(self.service, self.queue, QgsProject.instance())
+        self.ledger = Ledger(profile_folder())
+        self.controller = ImageryController(self.service, self.queue, QgsProject.instance(), self.ledger)
         self.dock = ClearSkyDock(self.iface, self.controller, service_text=self._service_text())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self.controller.start()
 
     def _remove_dock(self) -> None:
         if self.dock is None:
@@ -96,7 +102,8 @@ class ClearSkyPlugin:
         self.controller.deleteLater()
         self.queue.close()
         self.service.close()
-        self.dock = self.controller = self.service = self.queue = None
+        self.ledger.close()
+        self.dock = self.controller = self.ledger = self.service = self.queue = None
 
     def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
         self.action.setChecked(visible)

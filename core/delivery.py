@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import itertools
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..clearsky.attribution import notices as attribution_notices
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from ..clearsky.attribution import Notice
     from ..clearsky.models import CompositeAvailability, CompositeEstimate, CompositeRequest
     from .raster_file import RasterFacts
-    from .tasks import Feedback
 
 AUTO_UTM_EPSG = 47000
 RGB_BAND_COUNT = 3
@@ -60,6 +58,8 @@ class Delivery:
     sha256: str
     fetched_at: dt.datetime
     service_url: str
+    purchase_uid: str = ""
+    """The ledger's row, where the file was bought through it."""
 
     @property
     def request_json(self) -> str:
@@ -76,22 +76,6 @@ def ask_quote(client: ClearSky, request: CompositeRequest) -> Quote:
     )
 
 
-def fetch(client: ClearSky, quote: Quote, target: Path, service_url: str, feedback: Feedback) -> Delivery:
-    """Buy exactly what was priced, check the file, give it its name, and prepare its view.
-
-    Raises:
-        ClearSkyError: the download failed; the error says whether it was charged.
-        RasterError: the delivered file is not what was asked for; it is kept under a name that says so.
-    """
-    file = client.composites.download(
-        quote.request, unchecked_path(target), progress=feedback.progress, cancel=feedback.cancel
-    )
-    facts = _as_asked(quote.request, file.path)
-    file.path.replace(target)
-    arrival = _Arrival(target, file.size_bytes, file.sha256, dt.datetime.now(dt.timezone.utc))
-    return _prepared(quote, replace(facts, path=target), arrival, service_url)
-
-
 def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
     """Open an image that was fetched before; nothing is sent.
 
@@ -99,19 +83,14 @@ def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
         RasterError: the file on disk is not what is asked for.
     """
     status = path.stat()
-    sha256 = _sha256_of(path)
+    sha256 = sha256_of(path)
     fetched_at = dt.datetime.fromtimestamp(status.st_mtime, dt.timezone.utc)
-    arrival = _Arrival(path, status.st_size, sha256, fetched_at)
-    return _prepared(quote, _as_asked(quote.request, path), arrival, service_url)
+    arrival = Arrival(path, status.st_size, sha256, fetched_at)
+    return prepared(quote, as_asked(quote.request, path), arrival, service_url)
 
 
-def unchecked_path(target: Path) -> Path:
-    """Name a file that has arrived and is not checked yet; one that fails the check keeps such a name."""
-    names = (f".unchecked{'' if number == 1 else f'-{number}'}.tif" for number in itertools.count(1))
-    return next(path for path in map(target.with_suffix, names) if not path.exists())
-
-
-def _sha256_of(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Return a file's SHA-256 in hex."""
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while block := stream.read(READ_BYTES):
@@ -120,14 +99,16 @@ def _sha256_of(path: Path) -> str:
 
 
 @dataclass(frozen=True)
-class _Arrival:
+class Arrival:
+    """A file that has arrived whole."""
+
     path: Path
     size_bytes: int
     sha256: str
     fetched_at: dt.datetime
 
 
-def _as_asked(request: CompositeRequest, path: Path) -> RasterFacts:
+def as_asked(request: CompositeRequest, path: Path) -> RasterFacts:
     """Read a file's facts and compare them with the request.
 
     Raises:
@@ -144,7 +125,8 @@ def _as_asked(request: CompositeRequest, path: Path) -> RasterFacts:
     return facts
 
 
-def _prepared(quote: Quote, facts: RasterFacts, file: _Arrival, service_url: str) -> Delivery:
+def prepared(quote: Quote, facts: RasterFacts, file: Arrival, service_url: str) -> Delivery:
+    """Name the bands where the file does not, write the view, and gather what the layer has to say."""
     ids = _names(quote.request, facts)
     if ids != facts.band_ids:
         name_bands(file.path, ids)

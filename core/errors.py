@@ -5,6 +5,8 @@ CoreError(reason)
 ├── AoiError        the area cannot be used
 ├── RasterError     the delivered file is not what was asked for
 ├── SetupError      something must be set up first: the key, a library
+├── MoneyError      a rule of money forbids it: nothing was sent
+├── LedgerError     the record of purchases cannot be written: nothing was sent
 └── StorageError    the profile or a folder cannot be used
 
 The errors hold a reason, never a sentence: `ui.messages` turns reasons into words.
@@ -35,6 +37,15 @@ class Reason(str, Enum):
     OTHER_NODATA = "other_nodata"
     NO_LAYER = "no_layer"
     FOLDER = "folder"
+    NO_SPACE = "no_space"
+    ALREADY_OPEN = "already_open"
+    ALREADY_OWNED = "already_owned"
+    ALREADY_ORDERED = "already_ordered"
+    OVER_LIMIT = "over_limit"
+    PRICE_CHANGED = "price_changed"
+    LEDGER_UNUSABLE = "ledger_unusable"
+    LEDGER_DAMAGED = "ledger_damaged"
+    LEDGER_NEWER = "ledger_newer"
 
 
 class CoreError(Exception):
@@ -56,6 +67,14 @@ class RasterError(CoreError):
 
 class SetupError(CoreError):
     """Say that something has to be set up before the service can be asked."""
+
+
+class MoneyError(CoreError):
+    """Say which rule of money forbids a purchase; nothing was sent."""
+
+
+class LedgerError(CoreError):
+    """Say that the record of purchases cannot be used; nothing is bought without it."""
 
 
 class StorageError(CoreError):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QStandardPaths
 
 from .settings import DOWNLOAD_FOLDER
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
 
 SUBFOLDER = "clearsky"
+
+
+def profile_folder() -> Path:
+    """Return the plugin's folder in QGIS's profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / SUBFOLDER
 
 
 def download_folder(project: QgsProject) -> Path:

@@ -7,20 +7,26 @@ was ever said of something else.
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .aoi import Aoi, aoi_from_geometry
-from .delivery import ask_quote, fetch, file_name, reopen
-from .errors import AoiError, Reason
+from .delivery import ask_quote, file_name, reopen
+from .errors import AoiError, LedgerError, Reason
 from .folders import download_folder
 from .imagery_state import Activity, CrsChoice, ImageryState, Product, Progress, Source
 from .layers import add_to_project
+from .ledger_rows import PurchaseState
+from .owned import Owned, find_owned, owned_share
+from .recovery import recover
+from .series import dates_request, latest_date, sources_of
+from .settings import spending_limits
+from .till import Till, account_name, buy_image, note
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from pathlib import Path
 
@@ -30,17 +36,24 @@ if TYPE_CHECKING:
     from ..clearsky.models import (
         AccountInfo,
         AvailableDates,
-        AvailableDatesRequest,
         CompositeRequest,
-        DateCoverage,
     )
     from .delivery import Delivery, Quote
     from .job_queue import JobQueue
+    from .ledger import Ledger
     from .service import Service
     from .tasks import CallTask, Feedback
 
-FIRST_DAY = dt.date(2015, 6, 23)
-"""The launch of Sentinel-2A: nothing is older."""
+
+UNPRICED: dict[str, Any] = {
+    "quote": None,
+    "owned": None,
+    "owned_share": None,
+    "loaded": None,
+    "problem": None,
+    "activity": Activity.IDLE,
+}
+"""What no longer holds as soon as anything above the price changes."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +73,16 @@ class ImageryController(QObject):
     """The `LoadedImage` that was just added to the project."""
 
     def __init__(
-        self, service: Service, queue: JobQueue, project: QgsProject, parent: QObject | None = None
+        self,
+        service: Service,
+        queue: JobQueue,
+        project: QgsProject,
+        ledger: Ledger,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._service = service
+        self._ledger = ledger
         self._queue = queue
         self._project = project
         self._state = ImageryState()
@@ -75,6 +94,20 @@ class ImageryController(QObject):
     def state(self) -> ImageryState:
         """The state as last told."""
         return self._state
+
+    def start(self) -> None:
+        """Open the ledger and settle what an earlier run has left; no network is used."""
+        try:
+            self._ledger.open()
+        except LedgerError as error:
+            self._change(problem=error)
+            return
+        self._queue.submit(
+            _tr("ClearSKY purchases"),
+            lambda _feedback: recover(self._ledger),
+            on_done=lambda unresolved: self._change(unresolved=unresolved),
+            on_failed=self._on_question_failed,
+        )
 
     # Intents
 
@@ -137,15 +170,23 @@ class ImageryController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
             return
-        service_url = self._service.base_url
+        till, owned = self._till(), self._state.owned
         self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
         self._task = self._queue.submit(
             _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
-            lambda feedback: _obtain(client, quote, target, service_url, feedback),
+            lambda feedback: _obtain(client, till, quote, owned, target, feedback),
             on_done=self._on_fetched,
             on_failed=self._on_fetch_failed,
             on_progress=self._on_progress,
         )
+
+    def forget_purchase(self, uid: str) -> None:
+        """Take the user's word that a purchase of unknown end has not come and may be bought again."""
+        try:
+            self._ledger.move(uid, PurchaseState.FAILED, words="given up by the user")
+        except (LedgerError, ValueError, KeyError) as error:
+            self._change(problem=error)
+        self._change(unresolved=tuple(p for p in self._state.unresolved if p.uid != uid))
 
     def cancel(self) -> None:
         """Stop the download that runs."""
@@ -160,7 +201,7 @@ class ImageryController(QObject):
         def work(client: ClearSky) -> DatesAnswer:
             return DatesAnswer(
                 account=account or client.account.info(),
-                available=client.imagery.available_dates(_dates_request(aoi)),
+                available=client.imagery.available_dates(dates_request(aoi)),
             )
 
         self._ask(_tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
@@ -168,7 +209,7 @@ class ImageryController(QObject):
     def _choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
         self._drop_questions()
-        self._change(**fields, quote=None, on_disk=None, loaded=None, problem=None, activity=Activity.IDLE)
+        self._change(**fields, **UNPRICED)
         try:
             request = self._request()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
@@ -219,7 +260,7 @@ class ImageryController(QObject):
         self._answer = answer
         aoi = self._state.aoi
         limit_km2 = answer.account.max_composite_area_km2
-        sources = _sources(answer.available)
+        sources = sources_of(answer.available)
         problem: AoiError | None = None
         if aoi is not None and limit_km2 and aoi.area_km2 > limit_km2:
             problem = AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2)
@@ -238,13 +279,17 @@ class ImageryController(QObject):
         aoi_wkt = self._state.aoi.wkt
         dates = self._answer.available.coverage(source.model, source.constellations, aoi_wkt)
         chosen = self._state.date
-        return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else _latest(dates)}
+        return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else latest_date(dates)}
 
     def _on_quote(self, quote: Quote) -> None:
-        target = download_folder(self._project) / file_name(quote.request)
-        self._change(
-            quote=quote, on_disk=target if target.is_file() else None, activity=Activity.IDLE, problem=None
-        )
+        account = self._till().account
+        try:
+            owned = find_owned(self._ledger, account, quote.request, download_folder(self._project))
+            share = None if owned else owned_share(self._ledger, account, quote.request)
+        except LedgerError as error:
+            self._change(problem=error, activity=Activity.IDLE)
+            return
+        self._change(quote=quote, owned=owned, owned_share=share, activity=Activity.IDLE, problem=None)
 
     def _on_question_failed(self, error: BaseException) -> None:
         self._change(problem=error, activity=Activity.IDLE)
@@ -260,9 +305,10 @@ class ImageryController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._on_fetch_failed(error)
             return
-        self._change(
-            activity=Activity.IDLE, progress=None, loaded=loaded, on_disk=delivery.facts.path, problem=None
-        )
+        if delivery.purchase_uid:
+            note(self._ledger, delivery.purchase_uid, PurchaseState.LOADED)
+        owned = Owned(delivery.facts.path, None)
+        self._change(activity=Activity.IDLE, progress=None, loaded=loaded, owned=owned, problem=None)
         self.image_loaded.emit(loaded)
 
     def _on_fetch_failed(self, error: BaseException) -> None:
@@ -289,6 +335,11 @@ class ImageryController(QObject):
             bandnames=state.product.bandnames,
         )
 
+    def _till(self) -> Till:
+        tenant_id = self._state.account.tenant_id if self._state.account else None
+        service_url = self._service.base_url
+        return Till(self._ledger, account_name(service_url, tenant_id), service_url, spending_limits())
+
     def _epsg(self, aoi: Aoi) -> int:
         authority, _, code = self._project.crs().authid().partition(":")
         if self._state.product.crs is CrsChoice.PROJECT and authority == "EPSG" and code.isdigit():
@@ -302,7 +353,8 @@ class ImageryController(QObject):
         """Return a state that keeps only what does not depend on the area."""
         self._answer = None
         old = self._state
-        return ImageryState(account=old.account, source=old.source, product=old.product, **fields)
+        kept = {name: getattr(old, name) for name in ("account", "source", "product", "unresolved")}
+        return ImageryState(**kept, **fields)
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         self._tell(replace(self._state, **fields))
@@ -313,37 +365,14 @@ class ImageryController(QObject):
         self.state_changed.emit(self._state)
 
 
-def _dates_request(aoi: Aoi) -> AvailableDatesRequest:
-    """Ask for every day since the first Sentinel-2 images; what has expired is not listed anyway."""
-    from ..clearsky.models import AvailableDatesRequest
-
-    today = dt.datetime.now(dt.timezone.utc).date()
-    return AvailableDatesRequest(wkt=aoi.wkt, from_=FIRST_DAY, until=today)
-
-
-def _sources(available: AvailableDates) -> tuple[Source, ...]:
-    """List the series in the order of the answer, those with the most dates first."""
-    counted: dict[Source, int] = {}
-    for series in available.model_image_dates:
-        source = Source(series.model, tuple(series.satellite_constellations))
-        counted[source] = counted.get(source, 0) + sum(len(entry.dates) for entry in series.dates_by_geog)
-    return tuple(sorted((s for s in counted if counted[s]), key=lambda s: -counted[s]))
-
-
-def _latest(dates: tuple[DateCoverage, ...]) -> dt.date | None:
-    """Prefer the latest date that covers the whole area to the latest of all."""
-    from ..clearsky.models import Cover
-
-    whole = [d.date for d in dates if d.cover is Cover.WHOLE]
-    return max(whole or [d.date for d in dates], default=None)
-
-
-def _obtain(client: ClearSky, quote: Quote, target: Path, service_url: str, feedback: Feedback) -> Delivery:
-    """Open the image that was fetched before, or fetch it: the same request has the same file name."""
-    if target.is_file():
-        return reopen(quote, target, service_url)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return fetch(client, quote, target, service_url, feedback)
+def _obtain(
+    client: ClearSky, till: Till, quote: Quote, owned: Owned | None, target: Path, feedback: Feedback
+) -> Delivery:
+    """Open the image that was bought before, or buy it."""
+    if owned is not None:
+        delivery = reopen(quote, owned.path, till.service_url)
+        return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+    return buy_image(client, till, quote, target, feedback)
 
 
 def _tr(text: str) -> str:

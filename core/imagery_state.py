@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
 
     from ..clearsky.models import AccountInfo, DateCoverage
     from .aoi import Aoi
     from .delivery import Quote
     from .layers import LoadedImage
+    from .ledger_rows import Purchase
+    from .owned import Owned, OwnedShare
 
 
 class Activity(str, Enum):
@@ -74,12 +75,16 @@ class ImageryState:
     product: Product = Product()
     epsg: int | None = None
     quote: Quote | None = None
-    on_disk: Path | None = None
-    """The very image, fetched before: it is loaded for free."""
+    owned: Owned | None = None
+    """The very image, bought before: it is loaded for free."""
+    owned_share: OwnedShare | None = None
+    """How much of this image was bought before, where it is not the very one."""
     activity: Activity = Activity.IDLE
     progress: Progress | None = None
     problem: BaseException | None = None
     loaded: LoadedImage | None = None
+    unresolved: tuple[Purchase, ...] = ()
+    """Purchases of earlier runs whose end is not known."""
 
     @property
     def can_get(self) -> bool:

@@ -7,6 +7,8 @@ import os
 
 from qgis.core import QgsSettings
 
+from .ledger_rows import SpendingLimits
+
 PREFIX = "clearsky"
 DEFAULT_BASE_URL = "https://api.clearsky.vision"
 BASE_URL_VARIABLE = "CLEARSKY_BASE_URL"
@@ -42,3 +44,19 @@ class Setting:
 BASE_URL = Setting("base_url", DEFAULT_BASE_URL, variable=BASE_URL_VARIABLE)
 AUTH_CONFIG_ID = Setting("auth_config_id", "")
 DOWNLOAD_FOLDER = Setting("download_folder", "")
+MONTHLY_UNITS = Setting("monthly_units", "")
+MONTHLY_EUROS = Setting("monthly_euros", "")
+ASK_ABOVE_UNITS = Setting("ask_above_units", "")
+
+
+def amount_of(setting: Setting) -> float | None:
+    """Read a setting that holds an amount; None where it holds none."""
+    try:
+        return max(0.0, float(setting.get()))
+    except ValueError:
+        return None
+
+
+def spending_limits() -> SpendingLimits:
+    """Return what the user allows to be spent in a month."""
+    return SpendingLimits(monthly_units=amount_of(MONTHLY_UNITS), monthly_euros=amount_of(MONTHLY_EUROS))

@@ -83,6 +83,7 @@ class ClearSkyDock(QgsDockWidget):
         page.price.get_requested.connect(controller.get_image)
         page.price.ask_again_requested.connect(controller.ask_again)
         page.price.cancel_requested.connect(controller.cancel)
+        page.unresolved.forget_requested.connect(controller.forget_purchase)
         self._tool.polygon_drawn.connect(self._on_polygon_drawn)
         self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
         controller.state_changed.connect(self._render)

@@ -13,6 +13,7 @@ from .date_section import DateSection
 from .price_card import PriceCard
 from .product_section import ProductSection
 from .section import SECTION_SPACING_PX
+from .unresolved_section import UnresolvedSection
 
 if TYPE_CHECKING:
     from ..core.imagery_state import ImageryState
@@ -29,11 +30,12 @@ class ImageryPage(QScrollArea):
         self.date = DateSection()
         self.product = ProductSection()
         self.price = PriceCard()
+        self.unresolved = UnresolvedSection()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(SECTION_SPACING_PX)
-        for section in (self.area, self.date, self.product, self.price):
+        for section in (self.area, self.date, self.product, self.price, self.unresolved):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(content)
@@ -47,3 +49,4 @@ class ImageryPage(QScrollArea):
         self.date.render_state(state, enabled=enabled)
         self.product.render_state(state, enabled=enabled)
         self.price.render_state(state)
+        self.unresolved.render_purchases(state.unresolved)

@@ -3,24 +3,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, NamedTuple
+from typing import TYPE_CHECKING, Callable
 
 from ..clearsky import errors as api
 from ..core import errors as core
 from ..core.errors import Reason
 from .formats import area_text, duration_text, tr
+from .money_words import Words, money_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_SERVER_WORDS = 200
-
-
-class Words(NamedTuple):
-    """The two halves of a sentence that the charge stands between."""
-
-    happened: str
-    next_step: str
 
 
 def explain(error: BaseException) -> str:
@@ -90,12 +84,18 @@ def _core_words(error: core.CoreError) -> Words:
             ),
             tr('install it with pip install "pydantic>=2,<3" and restart QGIS'),
         ),
+        Reason.NO_SPACE: lambda: Words(
+            tr("The disk of {path} has too little space for the image").format(path=details.get("path", "")),
+            tr("free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY"),
+        ),
         Reason.FOLDER: lambda: Words(
             tr("The folder {path} cannot be written").format(path=details.get("path", "")),
             tr("choose another one under Settings ▸ Options ▸ ClearSKY"),
         ),
     }
-    return table[error.reason]() if error.reason in table else _raster_words(error)
+    if error.reason in table:
+        return table[error.reason]()
+    return money_words(error) or _raster_words(error)
 
 
 def _raster_words(error: core.CoreError) -> Words:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PRICE_FONT_SCALE = 1.35
 PERCENT = 100
+SHARE_WORTH_SAYING = 0.01
 
 
 class PriceCard(QFrame):
@@ -113,7 +115,12 @@ def _status_text(state: ImageryState) -> str:
         return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
     if state.quote is None:
         return tr("Choose an area to see dates and price.")
-    return availability_words(state.quote.availability)
+    words = availability_words(state.quote.availability)
+    share = state.owned_share
+    if share is not None and share.fraction >= SHARE_WORTH_SAYING:
+        bought = tr("You have this date for {percent} % of this area already.")
+        words += "\n" + bought.format(percent=math.floor(PERCENT * share.fraction))
+    return words
 
 
 def _fetching_text(state: ImageryState) -> str:
@@ -130,7 +137,7 @@ def _fetching_text(state: ImageryState) -> str:
 def _price_text(state: ImageryState) -> str:
     if state.quote is None:
         return ""
-    if state.on_disk is not None:
+    if state.owned is not None:
         return tr("Free")
     return units_text(state.quote.estimate.credit_estimate)
 
@@ -146,7 +153,7 @@ def _facts_text(quote: Quote) -> str:
 
 
 def _button_text(state: ImageryState) -> str:
-    if state.on_disk is not None:
+    if state.owned is not None:
         return tr("Load image · already yours")
     if state.quote is None:
         return tr("Get image")

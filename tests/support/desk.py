@@ -17,6 +17,7 @@ from clearsky_qgis.core.credentials import Credentials
 from clearsky_qgis.core.imagery_controller import ImageryController
 from clearsky_qgis.core.imagery_state import Activity
 from clearsky_qgis.core.job_queue import JobQueue
+from clearsky_qgis.core.ledger import Ledger
 from clearsky_qgis.core.service import Service
 from clearsky_qgis.ui.dock import ClearSkyDock
 
@@ -94,7 +95,8 @@ class Desk:
         self.project.setCrs(UTM32)
         self.queue = JobQueue()
         self.service = Service(Credentials())
-        self.controller = ImageryController(self.service, self.queue, self.project)
+        self.ledger = Ledger(folder.parent / "profile")
+        self.controller = ImageryController(self.service, self.queue, self.project, self.ledger)
         self.dock = ClearSkyDock(self.iface, self.controller, service_text="play money")
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         canvas = self.iface.canvas
@@ -102,6 +104,7 @@ class Desk:
         canvas.setExtent(NEAR_VEJLE)
         self.iface.window.resize(900, 700)
         self.iface.window.show()
+        self.controller.start()
 
     @property
     def state(self) -> ImageryState:
@@ -148,6 +151,7 @@ class Desk:
     def close(self) -> None:
         self.queue.close()
         self.service.close()
+        self.ledger.close()
         self.dock.close_down()
         sip.delete(self.iface.window)
         # The test runner keeps this object longer than QGIS lives; what it holds of QGIS must go before that.

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,9 +10,11 @@ from clearsky_qgis.clearsky import errors as api
 from clearsky_qgis.clearsky.errors import Charge, NetworkCause
 from clearsky_qgis.core import errors as core
 from clearsky_qgis.core.errors import Reason
+from clearsky_qgis.core.ledger_rows import PurchaseKind, PurchaseState
 from clearsky_qgis.ui.messages import explain
 
 PATH = Path("/images/clearsky_2024-05-04.tif.part")
+PURCHASE = SimpleNamespace(state=PurchaseState.UNKNOWN, created_at="2024-05-03T10:00", file_path="/a.tif")
 NETWORK = {"host": "api.example", "charge": Charge.UNKNOWN}
 
 
@@ -42,7 +45,19 @@ ERRORS = {
     "cancelled": api.Cancelled(charge=Charge.CHARGED, kept_path=PATH),
     "surprise": ZeroDivisionError("a bug"),
     **{
-        reason.value: core.CoreError(reason, path=PATH, found=1, asked=2, area_km2=500.0, limit_km2=400)
+        reason.value: core.CoreError(
+            reason,
+            path=PATH,
+            found=1,
+            asked=2,
+            area_km2=500.0,
+            limit_km2=400,
+            purchase=PURCHASE,
+            kind=PurchaseKind.IMAGE,
+            spent=90.0,
+            amount=20.0,
+            limit=100.0,
+        )
         for reason in Reason
     },
 }

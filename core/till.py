@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one way an image is bought: written down, asked again, sent once, checked, named. Runs off the main thread.
+
+Every path that pays for an image goes through `buy_image`: the dock, a batch, the parts of a large area, Processing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..clearsky.errors import Cancelled, Charge, NotGeoTiffError, TruncatedDownloadError
+from .delivery import Arrival, as_asked, ask_quote, prepared
+from .errors import CoreError, LedgerError, MoneyError, RasterError, Reason, StorageError
+from .ledger_rows import NO_LIMITS, NewPurchase, PurchaseKind, PurchaseState, SpendingLimits
+
+if TYPE_CHECKING:
+    from ..clearsky import ClearSky
+    from ..clearsky.models import CompositeRequest
+    from .delivery import Delivery, Quote
+    from .ledger import Ledger
+    from .ledger_rows import Purchase
+    from .tasks import Feedback
+
+LOGGER = "clearsky.qgis"
+MAX_WORDS = 500
+BYTES_PER_MB = 1_000_000
+RESERVE_BYTES = 100 * BYTES_PER_MB
+PRICE_TOLERANCE = 1e-6
+"""Two prices closer than this, relatively, are the same."""
+
+
+@dataclass(frozen=True)
+class Till:
+    """Where and under whose account purchases are made."""
+
+    ledger: Ledger
+    account: str
+    service_url: str
+    limits: SpendingLimits = NO_LIMITS
+
+
+def account_name(service_url: str, tenant_id: str | None) -> str:
+    """Name an account without its key: the service's address and the tenant behind the key."""
+    return f"{service_url.rstrip('/')}#{tenant_id or ''}"
+
+
+def buy_image(
+    client: ClearSky, till: Till, quote: Quote, target: Path, feedback: Feedback, *, again: bool = False
+) -> Delivery:
+    """Buy exactly what was priced, once, and return the checked file.
+
+    Raises:
+        MoneyError: a rule forbids it, or the price is another by now; nothing was sent.
+        LedgerError: it cannot be written down; nothing was sent.
+        StorageError: too little space; nothing was sent.
+        ClearSkyError, Cancelled: the purchase failed; `charge` says what that may have cost.
+        RasterError: the file that came is not what was asked for; it is kept and was charged.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    check_space(target.parent, quote.estimate.file_size_estimate_mb)
+    check_price(client, quote)
+    purchase = till.ledger.plan(_new_purchase(till, quote, target), limits=till.limits, again=again)
+    purchase = _with_staging(till.ledger, purchase, target)
+    arrival = _received(client, till.ledger, purchase, quote, feedback)
+    return finish(till, purchase, quote, arrival)
+
+
+def finish(till: Till, purchase: Purchase, quote: Quote, arrival: Arrival) -> Delivery:
+    """Check a file that has arrived whole, give it its name, and write that down.
+
+    Raises:
+        RasterError: it is not what was asked for; it is kept under a name that says so.
+    """
+    target = free_path(Path(purchase.file_path))
+    try:
+        facts = as_asked(quote.request, arrival.path)
+        arrival.path.replace(target)
+        delivery = prepared(
+            quote, replace(facts, path=target), replace(arrival, path=target), till.service_url
+        )
+    except (RasterError, OSError) as error:
+        note(
+            till.ledger, purchase.uid, PurchaseState.FAILED, words=_words(error), charge=Charge.CHARGED.value
+        )
+        raise
+    note(till.ledger, purchase.uid, PurchaseState.VERIFIED, file_path=str(target))
+    return replace(delivery, purchase_uid=purchase.uid)
+
+
+def check_space(folder: Path, size_mb: float | None) -> None:
+    """Refuse before anything is bought when the folder's disk has not twice the file's size free.
+
+    Raises:
+        StorageError: there is too little space.
+    """
+    needed = 2 * round((size_mb or 0.0) * BYTES_PER_MB) + RESERVE_BYTES
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise StorageError(Reason.NO_SPACE, path=str(folder), free_bytes=free, needed_bytes=needed)
+
+
+def check_price(client: ClearSky, quote: Quote) -> None:
+    """Ask for the price once more; both calls are free.
+
+    Raises:
+        MoneyError: it is another by now, or the image can no longer be had (then `details["amount"]` is None).
+    """
+    fresh = ask_quote(client, quote.request)
+    shown = quote.estimate.credit_estimate
+    is_same = abs(fresh.estimate.credit_estimate - shown) <= PRICE_TOLERANCE * max(shown, 1.0)
+    if not (is_same and fresh.is_ready):
+        amount = fresh.estimate.credit_estimate if fresh.is_ready else None
+        raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.IMAGE, amount=amount)
+
+
+def free_path(path: Path) -> Path:
+    """Return a name that nobody has: a file is never overwritten."""
+    number = 1
+    candidate = path
+    while candidate.exists():
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
+
+
+def request_json(request: CompositeRequest) -> str:
+    """Write a request down as it is sent, without the secret of an upload address."""
+    body = {**request.to_wire(), "UploadUrl": None}
+    return json.dumps(body, separators=(",", ":"))
+
+
+def _new_purchase(till: Till, quote: Quote, target: Path) -> NewPurchase:
+    request = quote.request
+    return NewPurchase(
+        kind=PurchaseKind.IMAGE,
+        account=till.account,
+        fingerprint=request.fingerprint,
+        request_json=request_json(request),
+        aoi_wkt=request.wkt or "",
+        area_km2=request.area_km2,
+        image_date=request.date.isoformat(),
+        model=request.model,
+        amount_estimated=quote.estimate.credit_estimate,
+        file_path=str(target),
+    )
+
+
+def _with_staging(ledger: Ledger, purchase: Purchase, target: Path) -> Purchase:
+    """Commit that the request is about to leave, and where its bytes will be: the last thing before it does."""
+    staging = target.with_name(f"{target.stem}.{purchase.uid[:8]}.unchecked.tif")
+    return ledger.move(purchase.uid, PurchaseState.SENT, staging_path=str(staging), charge="unknown")
+
+
+def _received(
+    client: ClearSky, ledger: Ledger, purchase: Purchase, quote: Quote, feedback: Feedback
+) -> Arrival:
+    watcher = _Watcher(ledger, purchase.uid, feedback)
+    try:
+        file = client.composites.download(
+            quote.request, Path(purchase.staging_path), progress=watcher.progress, cancel=feedback.cancel
+        )
+    except BaseException as error:
+        _settle(ledger, purchase.uid, error)
+        raise
+    note(
+        ledger,
+        purchase.uid,
+        PurchaseState.RECEIVED,
+        size_bytes=file.size_bytes,
+        sha256=file.sha256,
+        charge=Charge.CHARGED.value,
+    )
+    return Arrival(file.path, file.size_bytes, file.sha256, dt.datetime.now(dt.timezone.utc))
+
+
+class _Watcher:
+    """Write down, once, that the file has begun to come; then only pass the progress on."""
+
+    def __init__(self, ledger: Ledger, uid: str, feedback: Feedback) -> None:
+        self._ledger = ledger
+        self._uid = uid
+        self._feedback = feedback
+        self._has_begun = False
+
+    def progress(self, received_bytes: int, total_bytes: int | None) -> None:
+        if not self._has_begun:
+            self._has_begun = True
+            changes: dict[str, Any] = {"expected_bytes": total_bytes, "charge": Charge.CHARGED.value}
+            note(self._ledger, self._uid, PurchaseState.RECEIVING, **changes)
+        self._feedback.progress(received_bytes, total_bytes)
+
+
+def note(ledger: Ledger, uid: str, state: PurchaseState, **changes: Any) -> None:  # noqa: ANN401 (columns)
+    """Write down what has happened after the request left.
+
+    From there on a ledger that cannot be written must not spoil what was paid for: the files on disk tell the
+    next start the rest.
+    """
+    try:
+        ledger.move(uid, state, **changes)
+    except (LedgerError, ValueError, KeyError):
+        logging.getLogger(LOGGER).exception("purchase %s could not be noted as %s", uid, state.value)
+
+
+def _settle(ledger: Ledger, uid: str, error: BaseException) -> None:
+    """Write down how a purchase ended: what may have been charged and did not come is unknown, not failed."""
+    charge = getattr(error, "charge", Charge.UNKNOWN)
+    state = PurchaseState.FAILED
+    if isinstance(error, Cancelled):
+        state = PurchaseState.CANCELLED
+    elif charge is Charge.UNKNOWN and not isinstance(error, (TruncatedDownloadError, NotGeoTiffError)):
+        state = PurchaseState.UNKNOWN
+    note(ledger, uid, state, words=_words(error), charge=charge.value)
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, CoreError):
+        return error.reason.value
+    return str(error)[:MAX_WORDS]

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words of the money rules and of the ledger: why something was not bought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..core.errors import Reason
+from ..core.ledger_rows import PurchaseKind, PurchaseState
+from .formats import number_text, tr, units_text
+
+if TYPE_CHECKING:
+    from ..core.errors import CoreError
+
+
+class Words(NamedTuple):
+    """The two halves of a sentence that the charge stands between."""
+
+    happened: str
+    next_step: str
+
+
+def money_words(error: CoreError) -> Words | None:
+    """Return the words of a money rule or of the ledger, or None for another reason."""
+    words_of = {
+        Reason.ALREADY_OPEN: _already_open,
+        Reason.ALREADY_OWNED: _already_owned,
+        Reason.ALREADY_ORDERED: _already_ordered,
+        Reason.OVER_LIMIT: _over_limit,
+        Reason.PRICE_CHANGED: _price_changed,
+        Reason.LEDGER_UNUSABLE: _ledger_unusable,
+        Reason.LEDGER_DAMAGED: _ledger_damaged,
+        Reason.LEDGER_NEWER: _ledger_newer,
+    }.get(error.reason)
+    return words_of(error) if words_of else None
+
+
+def _already_open(error: CoreError) -> Words:
+    if error.details["purchase"].state is PurchaseState.UNKNOWN:
+        return Words(
+            tr("The same image was sent for before and its answer was lost"),
+            tr("look under Unfinished purchases, and give that one up there to buy it again"),
+        )
+    return Words(tr("The same image is being fetched already"), tr("wait until it has come"))
+
+
+def _already_owned(error: CoreError) -> Words:
+    purchase = error.details["purchase"]
+    return Words(
+        tr("The same image was bought on {date}").format(date=purchase.created_at[:10]),
+        tr("load {path}, or put it back there").format(path=purchase.file_path),
+    )
+
+
+def _already_ordered(_error: CoreError) -> Words:
+    return Words(
+        tr("The account has an order like this one already"),
+        tr("look at your orders, and order again only if you want it twice"),
+    )
+
+
+def _over_limit(error: CoreError) -> Words:
+    details = error.details
+    spent, amount, limit = (_money(details["kind"], details[name]) for name in ("spent", "amount", "limit"))
+    return Words(
+        tr("Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)").format(
+            amount=amount, limit=limit, spent=spent
+        ),
+        tr("raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month"),
+    )
+
+
+def _money(kind: PurchaseKind, amount: float) -> str:
+    return units_text(amount) if kind is PurchaseKind.IMAGE else f"€ {number_text(amount)}"
+
+
+def _price_changed(error: CoreError) -> Words:
+    if error.details["amount"] is None:
+        return Words(tr("The image can no longer be had"), tr("choose another date"))
+    return Words(
+        tr("The price is {price} by now").format(
+            price=_money(error.details["kind"], error.details["amount"])
+        ),
+        tr("ask again, look at the new price, and press the button if you want it"),
+    )
+
+
+def _ledger_unusable(error: CoreError) -> Words:
+    return Words(
+        tr("The record of purchases {path} cannot be written, and nothing is bought without it").format(
+            path=error.details["path"]
+        ),
+        tr("see that the file can be written and its disk is not full, then restart QGIS"),
+    )
+
+
+def _ledger_damaged(error: CoreError) -> Words:
+    return Words(
+        tr("The record of purchases was damaged and is set aside as {path}").format(
+            path=error.details["path"]
+        ),
+        tr("restart QGIS to begin a new one"),
+    )
+
+
+def _ledger_newer(error: CoreError) -> Words:
+    return Words(
+        tr("The record of purchases {path} was written by a newer version of this plugin").format(
+            path=error.details["path"]
+        ),
+        tr("update the plugin"),
+    )
