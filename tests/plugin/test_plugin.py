@@ -96,10 +96,8 @@ def test_the_manifest_says_what_the_store_asks_for():
     manifest = configparser.ConfigParser(interpolation=None)
     manifest.read(ROOT / "metadata.txt", encoding="utf-8")
     general = manifest["general"]
-    for (
-        field
-    ) in "name description about version author email tracker repository homepage qgisMinimumVersion".split():
-        assert general[field].strip()
+    wanted = ("name", "description", "about", "version", "author", "email", "tracker", "repository")
+    assert [field for field in wanted if not general[field].strip()] == []
     assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.40", "4.99")
     assert (ROOT / general["icon"]).is_file()
     assert (ROOT / "LICENSE").is_file()
