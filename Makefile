@@ -5,7 +5,7 @@ LINK := build/link/clearsky_qgis
 ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test run sandbox lint types format check clean
+.PHONY: help setup demo test test-client run sandbox lint types format check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,18 @@ sandbox: setup ## Start the sandbox service and print its address and a play key
 
 test: setup ## Run all tests on the real QGIS
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest
+
+test-client: build/client/oldest/.ready build/client/newest/.ready ## Test clearsky/ alone, without QGIS, on the oldest and the newest pydantic
+	@for kind in oldest newest; do \
+		build/client/$$kind/bin/python -m pytest -c tests/client.ini --rootdir . --confcutdir . -q tests/clearsky || exit 1; \
+	done
+
+build/client/oldest/.ready: PYDANTIC := pydantic==2.10.6
+build/client/newest/.ready: PYDANTIC := pydantic>=2.14
+build/client/%/.ready: requirements-client.txt
+	@/usr/bin/python3 -m venv build/client/$*
+	@build/client/$*/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-client.txt "$(PYDANTIC)"
+	@touch $@
 
 lint: setup ## Check style and format
 	@$(PYTHON) -m ruff check $(ROOMS)

@@ -8,31 +8,33 @@ only when they are all there.
 from __future__ import annotations
 
 import functools
+import itertools
+import logging
 import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
-from typing import TYPE_CHECKING, NoReturn, Optional, Protocol
+from typing import TYPE_CHECKING, NoReturn, Optional, Protocol, cast
 
 from . import _faults
 from ._envelope import Answer, failure_in, parse_object
 from ._files import keep_aside
-from ._hashing import BackgroundHash
+from ._hashing import BUFFER_BYTES, BackgroundHash, Block, BufferRing
 from ._http import Reply, content_length
 from .errors import Cancelled, Charge, NotGeoTiffError, TruncatedDownloadError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from urllib3 import HTTPResponse
 
     from ._files import PartFile
     from ._retry import CancelToken
 
-CHUNK_BYTES = 1024 * 1024
+_LOG = logging.getLogger("clearsky")
 MAX_KEPT_ANSWER_BYTES = 64 * 1024
 _MAGIC_BYTES = 4
+_GATHER_S = 0.25
 _TIFF_MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _MAX_EXPANSION = 20
 
@@ -68,11 +70,14 @@ def receive(
     """
     started = time.monotonic()
     stream = _Body(reply, part.path)
-    head = stream.head()
-    if not head.startswith(_TIFF_MAGICS):
-        _refuse_body(reply, part, stream, head)
-    size_bytes, sha256 = _store(stream, part, head, progress, cancel)
+    received = stream.blocks()
+    first = next(received)
+    blocks = itertools.chain([first], received)
+    if not bytes(first.data[:_MAGIC_BYTES]).startswith(_TIFF_MAGICS):
+        _refuse_body(reply, part, stream, blocks)
+    size_bytes, sha256 = _store(stream, blocks, part, progress, cancel)
     part.publish()
+    _LOG.info("%s %d bytes stored", reply.call.path, size_bytes)
     headers = reply.response.headers
     return DownloadedFile(
         path=part.target,
@@ -92,46 +97,53 @@ class _Body:
     def __init__(self, reply: Reply, kept_path: Path) -> None:
         self._reply = reply
         self._kept_path = kept_path
-        self._decoder = _Gunzip(reply) if _is_gzip(reply) else None
+        self._decoder = _Gunzip() if _is_gzip(reply) else None
+        self._receive_into = _receiver(reply)
+        self.ring = BufferRing()
         self.expected = content_length(reply.response)
         self.received = 0
         _limit_silence(reply)
 
-    def head(self) -> bytes:
-        """Return at least the bytes that tell the kind of file, if there are that many."""
-        head = b""
-        while len(head) < _MAGIC_BYTES and (chunk := self.next_chunk()):
-            head += chunk
-        return head
-
-    def next_chunk(self) -> bytes:
-        """Return some more bytes, or none at the end.
+    def blocks(self) -> Iterator[Block]:
+        """Yield the file's bytes; the taker gives each block back.
 
         Raises:
-            TruncatedDownloadError: the body broke off.
+            TruncatedDownloadError: the body broke off; everything before has been yielded.
         """
-        while True:
-            raw = self._next_raw()
-            data = raw if self._decoder is None else self._decoder.feed(raw)
-            if data or not raw:
-                return data
-
-    def _next_raw(self) -> bytes:
-        limit = CHUNK_BYTES if self.expected is None else min(CHUNK_BYTES, self.expected - self.received)
-        if limit == 0:
-            return b""
-        raw = self._receive(limit)
-        self.received += len(raw)
-        if not raw and self.expected is not None:
+        is_open, decoded = True, b""
+        while is_open:
+            buffer = self.ring.take()
+            filled, is_open, failure = self._fill(buffer)
+            if self._decoder is None:
+                yield Block(buffer[:filled], buffer)
+            else:
+                decoded += self._decoder.feed(bytes(buffer[:filled]))
+                self.ring.give_back(Block(buffer, buffer))
+                if len(decoded) >= _MAGIC_BYTES or not is_open:
+                    yield Block(memoryview(decoded))
+                    decoded = b""
+            if failure is not None:
+                raise failure
+        if self._decoder is not None and not self._decoder.is_whole:
             raise self._truncated()
-        return raw
 
-    def _receive(self, limit: int) -> bytes:
-        try:
-            return _receive_once(self._reply.response.raw, limit)
-        except _faults.TRANSPORT_ERRORS as error:
-            failure = _faults.chained(self._truncated(), error, self._reply.redactor)
-        raise failure
+    def _fill(self, buffer: memoryview) -> tuple[int, bool, Optional[TruncatedDownloadError]]:
+        """Gather a buffer's worth, but not for long; return how much, and whether and why it ended."""
+        filled, deadline = 0, time.monotonic() + _GATHER_S
+        while filled < len(buffer) and (filled < _MAGIC_BYTES or time.monotonic() < deadline):
+            rest = len(buffer) - filled
+            room = rest if self.expected is None else min(rest, self.expected - self.received)
+            if room == 0:
+                return filled, False, None
+            try:
+                count = self._receive_into(buffer[filled : filled + room])
+            except _faults.TRANSPORT_ERRORS as error:
+                return filled, False, _faults.chained(self._truncated(), error, self._reply.redactor)
+            if count == 0:
+                return filled, False, None if self.expected is None else self._truncated()
+            filled += count
+            self.received += count
+        return filled, True, None
 
     def _truncated(self) -> TruncatedDownloadError:
         total = "an unknown number" if self.expected is None else str(self.expected)
@@ -147,34 +159,47 @@ class _Body:
 class _Gunzip:
     """Undo a compression nobody asked for, within reason."""
 
-    def __init__(self, reply: Reply) -> None:
-        self._reply = reply
+    def __init__(self) -> None:
         self._decoder = zlib.decompressobj(wbits=47)
-        self._taken = 0
-        self._given = 0
+        self._room = BUFFER_BYTES
+        self._has_failed = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the end mark came, and nothing was wrong before it."""
+        return self._decoder.eof and not self._has_failed
 
     def feed(self, raw: bytes) -> bytes:
-        """Return what these bytes stand for."""
-        self._taken += len(raw)
-        allowed = self._taken * _MAX_EXPANSION + CHUNK_BYTES - self._given
+        """Return what these bytes stand for; nothing any more once they made no sense or grew too much."""
+        self._room += len(raw) * _MAX_EXPANSION
+        if self._has_failed or self._decoder.eof:
+            return b""
         try:
-            data = self._decoder.decompress(raw, max(1, allowed)) if raw else self._decoder.flush()
+            data = self._decoder.decompress(raw, self._room)
         except zlib.error:
-            raise Answer(200, {}, b"", self._reply.redactor, Charge.CHARGED).unreadable(
-                "broken compression"
-            ) from None
-        self._given += len(data)
-        if self._decoder.unconsumed_tail:
-            raise Answer(200, {}, b"", self._reply.redactor, Charge.CHARGED).unreadable("a compression bomb")
+            self._has_failed = True
+            return b""
+        self._room -= len(data)
+        self._has_failed = self._room <= 0
         return data
 
 
-def _receive_once(raw: HTTPResponse, limit: int) -> bytes:
-    """Return what one receive brings: a large read would lose what came before a broken connection."""
-    # urllib3 before 2.2 offers no such read itself, only its inner response does.
-    source = getattr(raw, "_fp", None)
-    read_once = getattr(source, "read1", None)
-    return bytes(read_once(limit) if read_once is not None else raw.read(limit))
+def _receiver(reply: Reply) -> Callable[[memoryview], int]:
+    """Return what receives once into a buffer: a larger read would lose what came before a broken connection."""
+    # urllib3 offers no such read on its own, only the standard library's response inside it does.
+    inner = getattr(reply.response.raw, "_fp", None)
+    receive_into = getattr(getattr(inner, "fp", None), "readinto1", None)
+    is_chunked = "chunked" in reply.response.headers.get("Transfer-Encoding", "").lower()
+    if receive_into is not None and not is_chunked:
+        return cast("Callable[[memoryview], int]", receive_into)
+    read_once = getattr(inner, "read1", reply.response.raw.read)
+
+    def copy_into(buffer: memoryview) -> int:
+        data = read_once(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    return copy_into
 
 
 def _limit_silence(reply: Reply) -> None:
@@ -186,28 +211,34 @@ def _limit_silence(reply: Reply) -> None:
 
 
 def _store(
-    stream: _Body, part: PartFile, head: bytes, progress: Optional[Progress], cancel: Optional[CancelToken]
+    stream: _Body,
+    blocks: Iterator[Block],
+    part: PartFile,
+    progress: Optional[Progress],
+    cancel: Optional[CancelToken],
 ) -> tuple[int, str]:
-    size_bytes, chunk = 0, head
-    with BackgroundHash() as digest:
-        while chunk:
-            digest.update(chunk)
-            part.write(chunk)
-            size_bytes += len(chunk)
+    size_bytes = 0
+    with BackgroundHash(stream.ring) as digest:
+        for block in blocks:
+            digest.update(block)
+            part.write(block.data)
+            size_bytes += len(block.data)
             if progress is not None:
                 progress(stream.received, stream.expected)
             if cancel is not None and cancel.is_set():
                 raise Cancelled(charge=Charge.CHARGED, kept_path=part.path)
-            chunk = stream.next_chunk()
         return size_bytes, digest.hexdigest()
 
 
-def _refuse_body(reply: Reply, part: PartFile, stream: _Body, head: bytes) -> NoReturn:
+def _refuse_body(reply: Reply, part: PartFile, stream: _Body, blocks: Iterator[Block]) -> NoReturn:
     """Keep the beginning of a body that is no GeoTIFF, and say what it is."""
-    body = head
+    body = b""
     with suppress(TruncatedDownloadError):
-        while len(body) < MAX_KEPT_ANSWER_BYTES and (chunk := stream.next_chunk()):
-            body += chunk
+        for block in blocks:
+            body += bytes(block.data)
+            stream.ring.give_back(block)
+            if len(body) >= MAX_KEPT_ANSWER_BYTES:
+                break
     body = reply.redactor.bytes(body)[:MAX_KEPT_ANSWER_BYTES]
     answer = Answer(
         reply.response.status_code, reply.response.headers, body, reply.redactor, reply.call.doubt
@@ -216,13 +247,8 @@ def _refuse_body(reply: Reply, part: PartFile, stream: _Body, head: bytes) -> No
     if failure is not None:
         raise failure
     kept = keep_aside(part.target, body)
-    what = "is empty" if not body else "is not a GeoTIFF"
-    raise NotGeoTiffError(
-        f"the answer {what}: {answer.excerpt}" if body else f"the answer {what}",
-        excerpt=answer.excerpt,
-        kept_path=kept,
-        charge=Charge.UNKNOWN,
-    )
+    what = f"is not a GeoTIFF: {answer.excerpt}" if body else "is empty"
+    raise NotGeoTiffError(f"the answer {what}", excerpt=answer.excerpt, kept_path=kept, charge=Charge.UNKNOWN)
 
 
 def _is_gzip(reply: Reply) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import errno
 import os
+import tempfile
 import time
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from .errors import Charge, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 _NAMES_TRIED = 100
 _RENAMES_TRIED = 10
@@ -31,20 +32,22 @@ class PartFile:
     def __init__(self, target: Path) -> None:
         self.target = target
         self.path, self._descriptor = _open_new(target, ".part")
+        self._rest_path: Optional[Path] = None
         self._is_open = True
 
-    def write(self, data: bytes) -> None:
-        """Write all of it.
+    def write(self, data: memoryview) -> None:
+        """Write all of it, in the temporary folder where the disk refuses: paid bytes come only once.
 
         Raises:
-            StorageError: the disk refused; what was written stays.
+            StorageError: both places refused; what was written stays.
         """
-        rest = memoryview(data)
-        try:
-            while rest:
-                rest = rest[os.write(self._descriptor, rest) :]
-        except OSError as error:
-            raise storage_error(error, self.path, kept=self.path, charge=Charge.CHARGED) from error
+        rest, error = _write_until_refused(self._descriptor, data)
+        if error is None:
+            return
+        if self._rest_path is not None:
+            raise self._refused(error) from error
+        self._continue_elsewhere(error)
+        self.write(rest)
 
     def publish(self) -> None:
         """Give the finished file its name, unless somebody took it meanwhile.
@@ -52,6 +55,8 @@ class PartFile:
         Raises:
             StorageError: the name is taken or the disk refused; the part file stays.
         """
+        if self._rest_path is not None:
+            raise self._refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         try:
             os.fsync(self._descriptor)
             # Windows renames no open file.
@@ -60,6 +65,17 @@ class PartFile:
             _sync_folder(self.target.parent)
         except OSError as error:
             raise storage_error(error, self.target, kept=self.path, charge=Charge.CHARGED) from error
+
+    def _continue_elsewhere(self, error: OSError) -> None:
+        try:
+            descriptor, name = tempfile.mkstemp(prefix=f"{self.target.name}.rest-")
+        except OSError:
+            raise self._refused(error) from error
+        os.close(self._descriptor)
+        self._descriptor, self._rest_path = descriptor, Path(name)
+
+    def _refused(self, error: OSError) -> StorageError:
+        return storage_error(error, self.target, kept=self.path, rest=self._rest_path, charge=Charge.CHARGED)
 
     def close(self) -> None:
         """Close the file; it stays where it is."""
@@ -70,7 +86,7 @@ class PartFile:
     def drop_if_empty(self) -> None:
         """Remove the file if nothing came."""
         with suppress(FileNotFoundError):
-            if self.path.stat().st_size == 0:
+            if self._rest_path is None and self.path.stat().st_size == 0:
                 self.path.unlink()
 
 
@@ -93,10 +109,26 @@ def part_file(target: Path) -> Iterator[PartFile]:
         part.drop_if_empty()
 
 
-def storage_error(error: OSError, path: Path, *, kept: Optional[Path], charge: Charge) -> StorageError:
-    """Return our error for what the disk said."""
+def storage_error(
+    error: OSError, path: Path, *, kept: Optional[Path], charge: Charge, rest: Optional[Path] = None
+) -> StorageError:
+    """Return our error for what the disk said; `rest` holds what follows on `kept`."""
     reason = _REASONS.get(error.errno or 0) or os.strerror(error.errno or errno.EIO)
-    return StorageError(f"{path.name}: {reason}", path=path, kept_path=kept, charge=charge)
+    where = "" if rest is None else f"; {kept} holds the beginning and {rest} the rest"
+    return StorageError(
+        f"{path.name}: {reason}{where}", path=path, kept_path=kept, rest_path=rest, charge=charge
+    )
+
+
+def _write_until_refused(descriptor: int, data: memoryview) -> tuple[memoryview, Optional[OSError]]:
+    """Write what goes; return what is left, and why."""
+    rest = data
+    try:
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    except OSError as error:
+        return rest, error
+    return rest, None
 
 
 def keep_aside(target: Path, body: bytes) -> Optional[Path]:

@@ -1,25 +1,56 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""SHA-256 in a thread of its own: hashing hides behind receiving, and holds few buffers."""
+"""SHA-256 in a thread of its own, over a ring of buffers: hashing hides behind receiving, and memory stays flat."""
 
 from __future__ import annotations
 
 import hashlib
 import queue
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Optional
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+BUFFER_BYTES = 1024 * 1024
 _BUFFERS = 4
 
 
-class BackgroundHash:
-    """Hash what is handed over; `update` waits when the hash lags behind."""
+@dataclass(frozen=True)
+class Block:
+    """Hold received bytes, and the buffer they lie in if it is to be used again."""
+
+    data: memoryview
+    buffer: Optional[memoryview] = None
+
+
+class BufferRing:
+    """Lend out a few buffers, again and again."""
 
     def __init__(self) -> None:
+        self._free: queue.SimpleQueue[memoryview] = queue.SimpleQueue()
+        self._made = 0
+
+    def take(self) -> memoryview:
+        """Return a buffer nobody uses, waiting for one if all are lent out."""
+        if self._made < _BUFFERS and self._free.empty():
+            self._made += 1
+            return memoryview(bytearray(BUFFER_BYTES))
+        return self._free.get()
+
+    def give_back(self, block: Block) -> None:
+        """Let a block's buffer be used again."""
+        if block.buffer is not None:
+            self._free.put(block.buffer)
+
+
+class BackgroundHash:
+    """Hash blocks in the order they are handed over, and give their buffers back."""
+
+    def __init__(self, ring: BufferRing) -> None:
+        self._ring = ring
         self._digest = hashlib.sha256()
-        self._waiting: queue.Queue[Optional[bytes]] = queue.Queue(_BUFFERS)
+        self._waiting: queue.SimpleQueue[Optional[Block]] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="clearsky-sha256", daemon=True)
 
     def __enter__(self) -> BackgroundHash:
@@ -34,9 +65,9 @@ class BackgroundHash:
     ) -> None:
         self._finish()
 
-    def update(self, data: bytes) -> None:
-        """Hand over the next bytes."""
-        self._waiting.put(data)
+    def update(self, block: Block) -> None:
+        """Hand over the next block; its buffer is given back when it is hashed."""
+        self._waiting.put(block)
 
     def hexdigest(self) -> str:
         """Return the hash of everything handed over."""
@@ -49,5 +80,6 @@ class BackgroundHash:
             self._thread.join()
 
     def _work(self) -> None:
-        while (data := self._waiting.get()) is not None:
-            self._digest.update(data)
+        while (block := self._waiting.get()) is not None:
+            self._digest.update(block.data)
+            self._ring.give_back(block)

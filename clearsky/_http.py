@@ -123,7 +123,7 @@ class Reply:
         raise failure
 
     def _is_short(self) -> bool:
-        # urllib3 1.26 takes a body cut in half for a whole one (reliability: count the bytes yourself).
+        # urllib3 1.26 takes a body cut in half for a whole one.
         expected = content_length(self.response)
         return expected is not None and self.response.raw.tell() < expected
 
@@ -162,7 +162,8 @@ class _KeyAuth(AuthBase):
         self._config = config
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if urlsplit(request.url or "")[:2] != urlsplit(self._config.base_url)[:2]:
+        # The library spells schemes and hosts in lower case.
+        if urlsplit(request.url or "")[:2] != urlsplit(self._config.base_url.lower())[:2]:
             raise ConfigurationError("the key belongs to another address")
         request.headers["x-api-key"] = self._config.api_key
         return request
@@ -311,7 +312,10 @@ def _refuse_status(reply: Reply) -> None:
 def _error_answer(reply: Reply) -> Answer:
     try:
         return reply.answer(limit=_MAX_ERROR_BYTES)
-    except BadAnswerError:
+    except (BadAnswerError, NetworkError):
+        # A refusal is one by its status; a failure that broke off may not be taken for a whole one.
+        if reply.response.status_code >= 500 and reply.call.spends:
+            raise
         return Answer(
             reply.response.status_code, reply.response.headers, b"", reply.redactor, reply.call.doubt
         )
@@ -331,5 +335,6 @@ def _redirected(reply: Reply) -> BadAnswerError:
 
 
 def _log(call: Call, response: requests.Response, elapsed_s: float) -> None:
-    received = response.raw.tell() if response.raw is not None else 0
-    _LOG.info("%s %s %d %.2f s %d bytes", call.method, call.path, response.status_code, elapsed_s, received)
+    """Log what was asked and how it went; never headers, bodies or queries."""
+    line = "%s %s %d %.2f s %d bytes"
+    _LOG.info(line, call.method, call.path, response.status_code, elapsed_s, response.raw.tell())

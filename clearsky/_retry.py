@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Optional, Protocol, TypeVar
 
-from .errors import Cancelled, ClearSkyError, NetworkError, RateLimitError, ServerError
+from .errors import Cancelled, Charge, ClearSkyError, NetworkError, RateLimitError, ServerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,32 +95,48 @@ class RetryPolicy:
         """Call `attempt` until it succeeds or must not be repeated.
 
         Raises:
-            ClearSkyError: the last attempt's own error.
-            Cancelled: before an attempt or during a wait.
+            ClearSkyError: the last attempt's own error; its charge also speaks for the attempts before.
+            Cancelled: before an attempt, during one or during a wait.
         """
-        spent_s, paid_attempts, number = 0.0, 0, 1
+        failed: list[ClearSkyError] = []
+        try:
+            return self._repeat(attempt, kind, cancel, budget, failed)
+        except (ClearSkyError, Cancelled) as error:
+            if error.charge is Charge.NONE and any(earlier.charge is not Charge.NONE for earlier in failed):
+                error.charge = Charge.UNKNOWN
+            raise
+
+    def _repeat(
+        self,
+        attempt: Callable[[], _Result],
+        kind: CallClass,
+        cancel: Optional[CancelToken],
+        budget: Optional[DownloadBudget],
+        failed: list[ClearSkyError],
+    ) -> _Result:
+        spent_s = 0.0
         while True:
             raise_if_cancelled(cancel)
             started = time.monotonic()
             try:
                 return attempt()
             except ClearSkyError as error:
-                paid_attempts += isinstance(error, ServerError)
-                wait_s = self._wait_s(error, number)
+                failed.append(error)
+                wait_s = self._wait_s(error, len(failed))
                 spent_s += time.monotonic() - started + wait_s
-                allowed = may_repeat(error, kind, paid_attempts + 1, budget)
-                if not allowed or number >= self.attempts or spent_s > self.total_s or self._too_far(error):
+                paid_attempts = sum(isinstance(earlier, ServerError) for earlier in failed)
+                allowed = may_repeat(error, kind, paid_attempts + 1, budget) and not self._is_too_far(error)
+                if not allowed or len(failed) >= self.attempts or spent_s > self.total_s:
                     raise
-                _LOG.info("attempt %d failed (%s), next in %.1f s", number, type(error).__name__, wait_s)
+                _LOG.info("attempt %d failed (%s), next in %.1f s", len(failed), type(error).__name__, wait_s)
             self.wait(wait_s, cancel)
-            number += 1
 
     def _wait_s(self, error: ClearSkyError, number: int) -> float:
         drawn = self.jitter(min(self.longest_wait_s, self.first_wait_s * 2 ** (number - 1)))
         asked = error.retry_after_s if isinstance(error, (RateLimitError, ServerError)) else None
         return max(drawn, asked or 0.0)
 
-    def _too_far(self, error: ClearSkyError) -> bool:
+    def _is_too_far(self, error: ClearSkyError) -> bool:
         asked = error.retry_after_s if isinstance(error, (RateLimitError, ServerError)) else None
         return asked is not None and asked > self.longest_retry_after_s
 

@@ -8,6 +8,7 @@ import math
 import os
 import urllib.request
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn, Optional
 from urllib.parse import SplitResult, urlsplit
@@ -16,7 +17,6 @@ from .errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 DEFAULT_BASE_URL = "https://api.clearsky.vision"
 DEFAULT_USER_AGENT = "clearsky-python/1.0"
@@ -48,6 +48,8 @@ class ClientConfig:
         object.__setattr__(self, "proxies", MappingProxyType(dict(self.proxies)))
         if not _is_visible_ascii(self.user_agent.replace(" ", "_")):
             raise ConfigurationError("the user agent must be plain text")
+        if self.ca_bundle is not None and not Path(self.ca_bundle).exists():
+            raise ConfigurationError(f"the certificates {self.ca_bundle} are not there")
         for name in ("connect_timeout_s", "read_timeout_s", "paid_read_timeout_s"):
             _check_timeout(name, getattr(self, name))
 

@@ -21,7 +21,7 @@
     └── DownloadError              a file was on its way
         ├── TruncatedDownloadError .received_bytes, .expected_bytes, .kept_path
         ├── NotGeoTiffError        .excerpt, .kept_path
-        └── StorageError           the disk said no: .path, .kept_path
+        └── StorageError           the disk said no: .path, .kept_path, .rest_path
 
     Cancelled                      no error: somebody asked for it; .charge, .kept_path
 """
@@ -213,13 +213,23 @@ class NotGeoTiffError(DownloadError):
 
 
 class StorageError(DownloadError):
-    """The disk refused: no space, no permission, or the name is taken."""
+    """The disk refused: no space, no permission, or the name is taken.
+
+    A disk that fills up midway leaves two pieces: `kept_path`, and `rest_path` in the temporary folder.
+    """
 
     def __init__(
-        self, message: str, *, path: Path, kept_path: Optional[Path] = None, charge: Charge = Charge.NONE
+        self,
+        message: str,
+        *,
+        path: Path,
+        kept_path: Optional[Path] = None,
+        rest_path: Optional[Path] = None,
+        charge: Charge = Charge.NONE,
     ) -> None:
         super().__init__(message, kept_path=kept_path, charge=charge)
         self.path = path
+        self.rest_path = rest_path
 
 
 class Cancelled(_Portable):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Optional
 
-from pydantic import ConfigDict, Field, FiniteFloat
+from pydantic import ConfigDict, FiniteFloat
 
 from .common import LooseText, NoneIsEmpty, Price, WireModel
 
@@ -14,9 +14,9 @@ class AccountInfo(WireModel):
     """What the account may do (contract 3.1)."""
 
     tenant_id: Optional[LooseText] = None
-    max_concurrent_connections: int = Field(ge=1)
-    max_composite_area_km2: float = Field(gt=0)
-    max_total_bands: int = Field(ge=1)
+    max_concurrent_connections: int
+    max_composite_area_km2: FiniteFloat
+    max_total_bands: int
     euro_overdraft_limit: Optional[float] = None
     euro_balance_cap: Optional[float] = None
 

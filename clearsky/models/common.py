@@ -108,9 +108,18 @@ def _read_price(value: object) -> object:
         value = float(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError("the price cannot be read")  # noqa: TRY004 (pydantic turns only a ValueError into its own)
-    if not math.isfinite(value) or value < 0:
+    if not 0 <= value < math.inf:
         raise ValueError("the price cannot be true")
     return value
+
+
+def _loose_number(value: object) -> Optional[float]:
+    """Read a number nobody pays by; one that cannot be read counts as not given."""
+    try:
+        number = float(value) if isinstance(value, (int, float, str)) else math.nan
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 <= number < math.inf else None
 
 
 def _only_the_date(value: object) -> object:
@@ -131,6 +140,9 @@ def _as_text(value: object) -> object:
 
 Price = Annotated[float, BeforeValidator(_read_price)]
 """An amount that is surely a number, finite and not negative."""
+
+LooseNumber = Annotated[Optional[float], BeforeValidator(_loose_number)]
+"""A number that is only informative."""
 
 WireDate = Annotated[dt.date, BeforeValidator(_only_the_date)]
 """A day, also when the service wrote a time behind it."""

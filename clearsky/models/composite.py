@@ -10,7 +10,17 @@ from pydantic import Field
 
 from ..bands import ALL, STRATUS_BANDS, parse_bandnames
 from ..errors import RequestError
-from .common import AreaFields, Bandnames, Name, Price, RequestDate, UniqueNames, UploadUrl, WireModel
+from .common import (
+    AreaFields,
+    Bandnames,
+    LooseNumber,
+    Name,
+    Price,
+    RequestDate,
+    UniqueNames,
+    UploadUrl,
+    WireModel,
+)
 
 if TYPE_CHECKING:
     from .account import AccountInfo
@@ -139,10 +149,10 @@ class CompositeEstimate(WireModel):
 
     credit_estimate: Price
     """Processing units."""
-    area_estimate_km2: Optional[Price] = None
-    file_size_estimate_mb: Optional[Price] = Field(default=None, alias="FileSizeEstimateMB")
-    fast_time_estimate_s: Optional[Price] = Field(default=None, alias="FastTimeEstimateSeconds")
-    slow_time_estimate_s: Optional[Price] = Field(default=None, alias="SlowTimeEstimateSeconds")
+    area_estimate_km2: LooseNumber = None
+    file_size_estimate_mb: LooseNumber = Field(default=None, alias="FileSizeEstimateMB")
+    fast_time_estimate_s: LooseNumber = Field(default=None, alias="FastTimeEstimateSeconds")
+    slow_time_estimate_s: LooseNumber = Field(default=None, alias="SlowTimeEstimateSeconds")
 
 
 def check_limits(request: CompositeRequest, account: AccountInfo) -> None:

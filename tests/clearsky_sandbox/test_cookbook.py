@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The examples of docs/client.md, run as they stand there."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support import http_server as http
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "client.md"
+SECTIONS = PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
+EXAMPLES = {text.partition("\n")[0]: text.split("```python\n")[1].split("```")[0] for text in SECTIONS}
+SAID = {
+    "Dates, price, image": "processing units",
+    "What went wrong, and did it cost anything?": "no order covers this place",
+    "Many areas at once": "6 images",
+    "With Dask": "0.56",
+    "Straight into your own storage": "delivered",
+    "Ordering": "OrderStatus",
+}
+
+
+@pytest.fixture
+def service(monkeypatch, tmp_path: Path) -> Iterator[Sandbox]:
+    with Sandbox(now="2026-08-20T12:00:00Z") as sandbox, http.ScriptedServer(http.answer(b"")) as store:
+        monkeypatch.setenv("CLEARSKY_API_KEY", sandbox.api_key)
+        monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
+        monkeypatch.setenv("UPLOAD_URL", f"{store.url}/image.tif?sig=1")
+        monkeypatch.chdir(tmp_path)
+        yield sandbox
+
+
+def test_every_example_is_known_here():
+    assert set(EXAMPLES) == set(SAID)
+
+
+@pytest.mark.parametrize("title", SAID)
+def test_an_example_does_what_the_page_says(title: str, service: Sandbox, capsys):
+    if "dask" in EXAMPLES[title] and importlib.util.find_spec("dask") is None:
+        pytest.skip("dask is not installed")
+    exec(compile(EXAMPLES[title], title, "exec"), {"__name__": "example"})  # noqa: S102 (our own page)
+    assert SAID[title] in capsys.readouterr().out
+
+
+def test_the_first_example_is_short():
+    lines = [line for line in EXAMPLES["Dates, price, image"].splitlines() if line and "import" not in line]
+    assert len(lines) <= 15
