@@ -107,7 +107,7 @@ class Ledger:
             "changed_at": _now(),
             **columns_of(new),
         }
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             self._refuse_repetition(connection, new, again=again)
             self._refuse_overspending(connection, new, limits)
             names = ", ".join(row)
@@ -131,7 +131,7 @@ class Ledger:
             values[column] = json.dumps(list(values[column]))
         setters = ", ".join(f"{name} = ?" for name in values)
         marks = ", ".join("?" for _ in allowed)
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             done = connection.execute(
                 f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608
                 (*values.values(), uid, *allowed),
@@ -143,7 +143,7 @@ class Ledger:
 
     def note_file(self, uid: str, path: str) -> None:
         """Note that a purchased file is somewhere else now."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(
                 "UPDATE purchase SET file_path = ?, changed_at = ? WHERE uid = ?", (path, _now(), uid)
             )
@@ -171,7 +171,7 @@ class Ledger:
         Raises:
             KeyError: there is none of that id.
         """
-        rows = self._read("SELECT * FROM purchase WHERE uid = ?", (uid,))
+        rows = self.read("SELECT * FROM purchase WHERE uid = ?", (uid,))
         if not rows:
             raise KeyError(uid)
         return purchase_of(rows[0])
@@ -187,7 +187,7 @@ class Ledger:
         wanted = [state.value for state in (states or frozenset(PurchaseState))]
         marks = ", ".join("?" for _ in wanted)
         query = f"SELECT * FROM purchase WHERE state IN ({marks}) ORDER BY created_at DESC, rowid DESC"  # noqa: S608
-        found = (purchase_of(row) for row in self._read(query, tuple(wanted)))
+        found = (purchase_of(row) for row in self.read(query, tuple(wanted)))
         return tuple(
             purchase
             for purchase in found
@@ -199,7 +199,7 @@ class Ledger:
         """Return the newest purchase of a request that is open or owned, or None."""
         wanted = OPEN_STATES | OWNED_STATES
         marks = ", ".join("?" for _ in wanted)
-        rows = self._read(
+        rows = self.read(
             f"SELECT * FROM purchase WHERE account = ? AND fingerprint = ? AND state IN ({marks}) "  # noqa: S608
             "ORDER BY created_at DESC, rowid DESC LIMIT 1",
             (account, fingerprint, *(state.value for state in wanted)),
@@ -209,21 +209,21 @@ class Ledger:
     def of_series(self, account: str, image_date: str, model: str) -> tuple[Purchase, ...]:
         """Return all purchases of one date and model."""
         query = "SELECT * FROM purchase WHERE account = ? AND image_date = ? AND model = ?"
-        return tuple(purchase_of(row) for row in self._read(query, (account, image_date, model)))
+        return tuple(purchase_of(row) for row in self.read(query, (account, image_date, model)))
 
     def with_sha256(self, sha256: str) -> tuple[Purchase, ...]:
         """Return the owned purchases of a file, known by its content."""
-        rows = self._read("SELECT * FROM purchase WHERE sha256 = ? AND sha256 <> ''", (sha256,))
+        rows = self.read("SELECT * FROM purchase WHERE sha256 = ? AND sha256 <> ''", (sha256,))
         return tuple(purchase for purchase in map(purchase_of, rows) if purchase.is_owned)
 
     def history(self, uid: str) -> tuple[Step, ...]:
         """Return the steps of a purchase, the oldest first."""
-        rows = self._read("SELECT state, at, words FROM step WHERE uid = ? ORDER BY rowid", (uid,))
+        rows = self.read("SELECT state, at, words FROM step WHERE uid = ? ORDER BY rowid", (uid,))
         return tuple(Step(PurchaseState(row["state"]), row["at"], row["words"]) for row in rows)
 
     def month_totals(self) -> tuple[MonthTotal, ...]:
         """Return what each month has cost, the newest first; what may have been charged counts."""
-        rows = self._read(
+        rows = self.read(
             f"SELECT substr(created_at, 1, 7) AS month, kind, count(*) AS count, {_COST} AS amount "  # noqa: S608
             f"FROM purchase WHERE {STATES_THAT_COST} GROUP BY month, kind ORDER BY month DESC, kind",
             (),
@@ -283,7 +283,12 @@ class Ledger:
         return LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path))
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection whose changes are committed together, or not at all.
+
+        Raises:
+            LedgerError: the ledger cannot be used, or the changes could not be written.
+        """
         with self._lock:
             connection = self._usable()
             try:
@@ -299,7 +304,12 @@ class Ledger:
                     connection.execute("ROLLBACK")
                 raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path)) from error
 
-    def _read(self, query: str, values: tuple[Any, ...]) -> list[sqlite3.Row]:
+    def read(self, query: str, values: tuple[Any, ...]) -> list[sqlite3.Row]:
+        """Return the rows of a query.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
         with self._lock:
             try:
                 return self._usable().execute(query, values).fetchall()

@@ -42,6 +42,12 @@ class Feedback:
         self.cancel = threading.Event()
         self._tell = tell
 
+    def silent(self) -> Feedback:
+        """Return one that shares the cancel and tells nothing: for the parts of a whole that counts itself."""
+        quiet = Feedback(lambda _received, _total: None)
+        quiet.cancel = self.cancel
+        return quiet
+
     def progress(self, received_bytes: int, total_bytes: int | None) -> None:
         """Tell how far the work is; -1 stands for an unknown total."""
         self._tell(received_bytes, -1 if total_bytes is None else total_bytes)
