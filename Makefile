@@ -5,7 +5,7 @@ LINK := build/link/clearsky_qgis
 ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-client run sandbox lint types format check clean
+.PHONY: help setup demo test test-client test-faults bench run sandbox lint types format check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,12 @@ build/client/%/.ready: requirements-client.txt
 	@/usr/bin/python3 -m venv build/client/$*
 	@build/client/$*/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-client.txt "$(PYDANTIC)"
 	@touch $@
+
+test-faults: setup ## Run the whole fault table: kills, races, full disks, lost answers
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/faults -m "faults or not faults"
+
+bench: setup ## Measure in paired rounds; results in build/bench
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/bench -m "bench or not bench" -q -s
 
 lint: setup ## Check style and format
 	@$(PYTHON) -m ruff check $(ROOMS)
