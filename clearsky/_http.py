@@ -155,6 +155,11 @@ class _Session(requests.Session):
         return
 
 
+def plain_session() -> requests.Session:
+    """Return a session for an address that is not the service's: it brings nothing of its own."""
+    return _Session()
+
+
 class _KeyAuth(AuthBase):
     """Put the key on requests to the configured origin, and on no others."""
 
@@ -178,6 +183,11 @@ class Transport:
         self._limiter = limiter
         self._session: Optional[_Session] = None
         self._lock = threading.Lock()
+
+    @property
+    def config(self) -> ClientConfig:
+        """What the client was made with."""
+        return self._config
 
     @property
     def limiter(self) -> Limiter:

@@ -13,7 +13,8 @@ from .._envelope import Envelope, success_of
 from .._files import part_file
 from .._http import Call, Reply
 from .._retry import CallClass
-from ..errors import RequestError
+from .._upload import stamp_of
+from ..errors import Charge, ClearSkyError, RequestError
 from ..models import CompositeEstimate
 from ._base import Resource
 
@@ -92,8 +93,15 @@ class Delivering(Resource):
             raise RequestError({"upload_url": ("an upload address is missing",)})
         body, secrets = request.to_wire(), _secrets(request)
         call = Call("POST", path, CallClass.UPLOAD, body=body, spends=True, binary=True, secrets=secrets)
+        url, config = request.upload_url.get_secret_value(), self._transport.config
+        before = stamp_of(url, config)
         started = time.monotonic()
-        self._transport.run(call, _check_uploaded, cancel=cancel, budget=budget)
+        try:
+            self._transport.run(call, _check_uploaded, cancel=cancel, budget=budget)
+        except ClearSkyError as error:
+            # The word was lost, not necessarily the file: what lies there now may tell.
+            if error.charge is not Charge.UNKNOWN or stamp_of(url, config) in (None, before):
+                raise
         return Delivery(time.monotonic() - started)
 
 

@@ -136,7 +136,6 @@ FAULTS = [
 CASES = [pytest.param(fault, name, id=f"{fault.name}, {name}") for fault in FAULTS for name in CALLS]
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize(("fault", "name"), CASES)
 def test_a_fault_becomes_its_error_and_says_what_it_may_have_cost(fault: Fault, name: str, tmp_path: Path):
     with http.ScriptedServer(fault.script) as server, client_for(server.url) as client:
@@ -148,7 +147,6 @@ def test_a_fault_becomes_its_error_and_says_what_it_may_have_cost(fault: Fault, 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", CALLS)
 def test_nobody_listening_costs_nothing_and_is_tried_again(name: str, tmp_path: Path):
     waits = Waits()
@@ -159,7 +157,6 @@ def test_nobody_listening_costs_nothing_and_is_tried_again(name: str, tmp_path: 
     assert len(waits.seconds) == 4
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", CALLS)
 def test_a_name_that_does_not_resolve_costs_nothing(name: str, tmp_path: Path):
     with client_for("https://no-such-host.invalid") as client, pytest.raises(NetworkError) as caught:
@@ -167,7 +164,6 @@ def test_a_name_that_does_not_resolve_costs_nothing(name: str, tmp_path: Path):
     assert (caught.value.cause, caught.value.sent, caught.value.charge) == (NetworkCause.DNS, False, NONE)
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", CALLS)
 def test_an_answer_that_never_comes_is_waited_for_once_where_it_costs(name: str, tmp_path: Path):
     limits = {"read_timeout_s": 0.2, "paid_read_timeout_s": 0.2}
@@ -179,7 +175,6 @@ def test_an_answer_that_never_comes_is_waited_for_once_where_it_costs(name: str,
     assert caught.value.charge is (NONE if name in ("ask", "cancel") else UNKNOWN)
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", CALLS)
 def test_too_many_requests_is_repeated_by_everyone_after_the_wait_asked_for(name: str, tmp_path: Path):
     waits = Waits()
@@ -195,7 +190,6 @@ def test_too_many_requests_is_repeated_by_everyone_after_the_wait_asked_for(name
     assert all(seconds >= 7 for seconds in waits.seconds)
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", CALLS)
 def test_a_wait_longer_than_two_minutes_is_shown_and_not_waited(name: str, tmp_path: Path):
     busy = http.answer(status=429, headers={"Retry-After": "121"})
@@ -218,7 +212,6 @@ NOT_JSON = {
 }
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("name", ["ask", "order"])
 @pytest.mark.parametrize("kind", NOT_JSON)
 def test_an_answer_that_is_not_the_apis_is_never_guessed_at(kind: str, name: str, tmp_path: Path):
@@ -229,7 +222,6 @@ def test_an_answer_that_is_not_the_apis_is_never_guessed_at(kind: str, name: str
     assert caught.value.charge is (UNKNOWN if name == "order" else NONE)
 
 
-@pytest.mark.faults
 def test_a_redirect_is_named_and_the_other_server_hears_nothing(tmp_path: Path):
     with http.ScriptedServer(http.answer()) as other:
         target = f"http://localhost:{other.port}/steal?{UPLOAD_SECRET}"
@@ -245,7 +237,6 @@ def test_a_redirect_is_named_and_the_other_server_hears_nothing(tmp_path: Path):
         assert other.connections == 0
 
 
-@pytest.mark.faults
 def test_an_answer_larger_than_any_answer_is_refused(monkeypatch):
     from clearsky_qgis.clearsky import _http
 
@@ -258,7 +249,6 @@ def test_an_answer_larger_than_any_answer_is_refused(monkeypatch):
         client.account.info()
 
 
-@pytest.mark.faults
 def test_a_json_cut_in_half_on_the_wire_is_a_broken_connection_and_asked_for_again():
     half = http.cut(b'{"Succeeded":', 500, content_type="application/json")
     with http.ScriptedServer(half) as server, client_for(server.url) as client:
@@ -303,7 +293,6 @@ def everything_said(error: BaseException, log: io.StringIO) -> str:
     return "\n".join(said)
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize(("leak", "name"), LEAKING)
 def test_the_key_is_nowhere_in_errors_logs_or_files(leak: str, name: str, tmp_path: Path):
     log = io.StringIO()
@@ -340,7 +329,6 @@ TRUNCATIONS: dict[str, tuple[Callable[[bytes], http.Script], bool]] = {
 }
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("how", TRUNCATIONS)
 @pytest.mark.parametrize("size", [10, 70_000, 3_000_000])
 def test_a_file_that_breaks_off_is_kept_to_the_last_byte_and_not_bought_again(
@@ -360,7 +348,6 @@ def test_a_file_that_breaks_off_is_kept_to_the_last_byte_and_not_bought_again(
     assert [path.name for path in tmp_path.iterdir()] == ["image.tif.part"]
 
 
-@pytest.mark.faults
 def test_a_reset_in_the_middle_keeps_what_came(tmp_path: Path):
     body = b"II*\0" + bytes(500_000)
     with (
@@ -375,7 +362,6 @@ def test_a_reset_in_the_middle_keeps_what_came(tmp_path: Path):
     assert not (tmp_path / "image.tif").exists()
 
 
-@pytest.mark.faults
 @pytest.mark.parametrize("body", [PAGE, b"PK\3\4 a zip", b'{"Succeeded": true}', b"II"], ids=repr)
 def test_a_body_that_is_no_geotiff_is_kept_aside_and_never_named_tif(body: bytes, tmp_path: Path):
     with http.ScriptedServer(http.geotiff(body)) as server, client_for(server.url) as client:
@@ -388,7 +374,6 @@ def test_a_body_that_is_no_geotiff_is_kept_aside_and_never_named_tif(body: bytes
     ]
 
 
-@pytest.mark.faults
 def test_an_empty_file_leaves_nothing_behind(tmp_path: Path):
     with (
         http.ScriptedServer(http.geotiff(b"")) as server,
@@ -415,7 +400,6 @@ def broken_off(status: int) -> http.Script:
     return script
 
 
-@pytest.mark.faults
 def test_a_refusal_that_breaks_off_is_still_a_refusal(tmp_path: Path):
     for call in CALLS.values():
         server = http.ScriptedServer(broken_off(400))
@@ -424,7 +408,6 @@ def test_a_refusal_that_breaks_off_is_still_a_refusal(tmp_path: Path):
         assert caught.value.charge is NONE
 
 
-@pytest.mark.faults
 def test_a_failure_that_breaks_off_is_not_taken_for_a_whole_one_that_may_be_repeated(tmp_path: Path):
     with http.ScriptedServer(broken_off(503)) as server, client_for(server.url) as client:
         with pytest.raises(NetworkError) as caught:
