@@ -36,6 +36,8 @@ class Reason(str, Enum):
     OTHER_BANDS = "other_bands"
     OTHER_NODATA = "other_nodata"
     NO_LAYER = "no_layer"
+    NOT_AN_ADDRESS = "not_an_address"
+    SIGNED_ADDRESS = "signed_address"
     FOLDER = "folder"
     NO_SPACE = "no_space"
     ALREADY_OPEN = "already_open"

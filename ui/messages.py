@@ -84,6 +84,16 @@ def _core_words(error: core.CoreError) -> Words:
             ),
             tr('install it with pip install "pydantic>=2,<3" and restart QGIS'),
         ),
+        Reason.NOT_AN_ADDRESS: lambda: Words(
+            tr("No image can be opened from {path}").format(path=details.get("path", "")),
+            tr("give one that begins with s3:// or https://"),
+        ),
+        Reason.SIGNED_ADDRESS: lambda: Words(
+            tr("The address of {path} holds a signature, which would be kept in the project").format(
+                path=details.get("path", "")
+            ),
+            tr("give it without, and let GDAL's own settings hold the access"),
+        ),
         Reason.NO_SPACE: lambda: Words(
             tr("The disk of {path} has too little space for the image").format(path=details.get("path", "")),
             tr("free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY"),
