@@ -37,6 +37,8 @@ class Quote:
     request: CompositeRequest
     availability: CompositeAvailability
     estimate: CompositeEstimate
+    parts: tuple[Quote, ...] = ()
+    """The requests that are really sent, where the area is too large for one; the estimate is their sum."""
 
     @property
     def is_ready(self) -> bool:
@@ -60,6 +62,8 @@ class Delivery:
     service_url: str
     purchase_uid: str = ""
     """The ledger's row, where the file was bought through it."""
+    missing_parts: int = 0
+    """Parts of a large area that did not come: holes."""
 
     @property
     def request_json(self) -> str:

@@ -4,6 +4,7 @@
 CoreError(reason)
 ├── AoiError        the area cannot be used
 ├── RasterError     the delivered file is not what was asked for
+├── PartsError      parts of a large area are missing
 ├── SetupError      something must be set up first: the key, a library
 ├── MoneyError      a rule of money forbids it: nothing was sent
 ├── LedgerError     the record of purchases cannot be written: nothing was sent
@@ -36,6 +37,7 @@ class Reason(str, Enum):
     OTHER_BANDS = "other_bands"
     OTHER_NODATA = "other_nodata"
     NO_LAYER = "no_layer"
+    PARTS_MISSING = "parts_missing"
     NOT_AN_ADDRESS = "not_an_address"
     SIGNED_ADDRESS = "signed_address"
     FOLDER = "folder"
@@ -65,6 +67,10 @@ class AoiError(CoreError):
 
 class RasterError(CoreError):
     """Say that a delivered file is not what was asked for; `details["path"]` names the kept file."""
+
+
+class PartsError(CoreError):
+    """Say that parts of a large area did not come; the rest is in the project."""
 
 
 class SetupError(CoreError):

@@ -13,22 +13,22 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .aoi import Aoi, aoi_from_geometry
-from .delivery import ask_quote, file_name, reopen
 from .errors import AoiError, LedgerError, Reason
 from .folders import download_folder
 from .imagery_state import Activity, CrsChoice, ImageryState, Product, Progress, Source
+from .large import ask_quote_in_parts
 from .layers import add_to_project
 from .ledger_rows import PurchaseState
-from .owned import Owned, find_owned, owned_share
+from .obtain import ImageOrder, find_owned_image, holes_in, obtain
+from .owned import Owned, owned_share
 from .recovery import recover
 from .series import dates_request, latest_date, sources_of
 from .settings import spending_limits
-from .till import Till, account_name, buy_image, note
+from .till import Till, account_name, note
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-    from pathlib import Path
 
     from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 
@@ -166,15 +166,15 @@ class ImageryController(QObject):
             return
         try:
             client = self._service.client()
-            target = download_folder(self._project) / file_name(quote.request)
+            folder = download_folder(self._project)
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
             return
-        till, owned = self._till(), self._state.owned
+        order = ImageOrder(self._till(), quote, self._state.owned, folder, self._workers())
         self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
         self._task = self._queue.submit(
             _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
-            lambda feedback: _obtain(client, till, quote, owned, target, feedback),
+            lambda feedback: obtain(client, order, feedback),
             on_done=self._on_fetched,
             on_failed=self._on_fetch_failed,
             on_progress=self._on_progress,
@@ -198,7 +198,7 @@ class ImageryController(QObject):
     def _ask_dates(self, aoi: Aoi) -> None:
         account = self._state.account
 
-        def work(client: ClearSky) -> DatesAnswer:
+        def work(client: ClearSky, _feedback: Feedback) -> DatesAnswer:
             return DatesAnswer(
                 account=account or client.account.info(),
                 available=client.imagery.available_dates(dates_request(aoi)),
@@ -215,12 +215,14 @@ class ImageryController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
             return
-        if request is None:
+        aoi, account = self._state.aoi, self._state.account
+        if request is None or aoi is None or account is None:
             return
+        context = self._project.transformContext()
         self._ask(
             _tr("ClearSKY price"),
             Activity.ASKING_PRICE,
-            lambda client: ask_quote(client, request),
+            lambda client, feedback: ask_quote_in_parts(client, request, aoi, account, context, feedback),
             self._on_quote,
         )
 
@@ -228,7 +230,7 @@ class ImageryController(QObject):
         self,
         description: str,
         activity: Activity,
-        work: Callable[[ClearSky], Any],
+        work: Callable[[ClearSky, Feedback], Any],
         on_answer: Callable[[Any], None],
     ) -> None:
         question = self._question
@@ -244,7 +246,7 @@ class ImageryController(QObject):
         self._change(activity=activity, problem=None)
         self._task = self._queue.submit(
             description,
-            lambda _feedback: work(client),
+            lambda feedback: work(client, feedback),
             on_done=if_newest(on_answer),
             on_failed=if_newest(self._on_question_failed),
         )
@@ -258,19 +260,14 @@ class ImageryController(QObject):
 
     def _on_dates(self, answer: DatesAnswer) -> None:
         self._answer = answer
-        aoi = self._state.aoi
-        limit_km2 = answer.account.max_composite_area_km2
         sources = sources_of(answer.available)
-        problem: AoiError | None = None
-        if aoi is not None and limit_km2 and aoi.area_km2 > limit_km2:
-            problem = AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2)
-        elif not sources:
+        if not sources:
             problem = AoiError(Reason.NO_DATES)
-        self._change(account=answer.account, activity=Activity.IDLE, problem=problem)
-        if problem is None:
-            wanted = self._state.source
-            source = wanted if wanted in sources else sources[0]
-            self._choose(sources=sources, source=source, **self._dates_of(source))
+            self._change(account=answer.account, activity=Activity.IDLE, problem=problem)
+            return
+        wanted = self._state.source
+        source = wanted if wanted in sources else sources[0]
+        self._choose(account=answer.account, sources=sources, source=source, **self._dates_of(source))
 
     def _dates_of(self, source: Source) -> dict[str, Any]:
         """Return a series' dates, and of them the one chosen before or else the latest of the whole area."""
@@ -282,10 +279,10 @@ class ImageryController(QObject):
         return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else latest_date(dates)}
 
     def _on_quote(self, quote: Quote) -> None:
-        account = self._till().account
+        till = self._till()
         try:
-            owned = find_owned(self._ledger, account, quote.request, download_folder(self._project))
-            share = None if owned else owned_share(self._ledger, account, quote.request)
+            owned = find_owned_image(till, quote, download_folder(self._project))
+            share = None if owned else owned_share(self._ledger, till.account, quote.request)
         except LedgerError as error:
             self._change(problem=error, activity=Activity.IDLE)
             return
@@ -307,8 +304,10 @@ class ImageryController(QObject):
             return
         if delivery.purchase_uid:
             note(self._ledger, delivery.purchase_uid, PurchaseState.LOADED)
-        owned = Owned(delivery.facts.path, None)
-        self._change(activity=Activity.IDLE, progress=None, loaded=loaded, owned=owned, problem=None)
+        owned = None if delivery.missing_parts else Owned(delivery.facts.path, None)
+        self._change(
+            activity=Activity.IDLE, progress=None, loaded=loaded, owned=owned, problem=holes_in(delivery)
+        )
         self.image_loaded.emit(loaded)
 
     def _on_fetch_failed(self, error: BaseException) -> None:
@@ -340,6 +339,10 @@ class ImageryController(QObject):
         service_url = self._service.base_url
         return Till(self._ledger, account_name(service_url, tenant_id), service_url, spending_limits())
 
+    def _workers(self) -> int:
+        """As many downloads at once as the account allows connections."""
+        return self._state.account.max_concurrent_connections if self._state.account else 1
+
     def _epsg(self, aoi: Aoi) -> int:
         authority, _, code = self._project.crs().authid().partition(":")
         if self._state.product.crs is CrsChoice.PROJECT and authority == "EPSG" and code.isdigit():
@@ -363,16 +366,6 @@ class ImageryController(QObject):
         epsg = self._epsg(state.aoi) if state.aoi else None
         self._state = replace(state, epsg=epsg)
         self.state_changed.emit(self._state)
-
-
-def _obtain(
-    client: ClearSky, till: Till, quote: Quote, owned: Owned | None, target: Path, feedback: Feedback
-) -> Delivery:
-    """Open the image that was bought before, or buy it."""
-    if owned is not None:
-        delivery = reopen(quote, owned.path, till.service_url)
-        return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
-    return buy_image(client, till, quote, target, feedback)
 
 
 def _tr(text: str) -> str:

@@ -55,7 +55,7 @@ class Product:
 
 @dataclass(frozen=True)
 class Progress:
-    """How much of an image has arrived."""
+    """How much of an image has arrived: bytes, or parts where it comes in parts."""
 
     received_bytes: int
     total_bytes: int

@@ -7,16 +7,13 @@ processes of that profile; SQLite in WAL mode with full synchronisation, one com
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import json
-import sqlite3
-import threading
-import time
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from .errors import LedgerError, MoneyError, Reason
+from .errors import MoneyError, Reason
+from .ledger_file import BUSY_TIMEOUT_S, FILE_NAME, LedgerFile, now_text
 from .ledger_rows import (
     NEXT_STATES,
     NO_LIMITS,
@@ -33,60 +30,22 @@ from .ledger_rows import (
     columns_of,
     purchase_of,
 )
-from .ledger_schema import CURRENT_VERSION, migrate
-from .owner import Owner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    import sqlite3
 
-FILE_NAME = "purchases.sqlite"
-BUSY_TIMEOUT_S = 5.0
-WAL_TRIES = 50
-WAL_PAUSE_S = 0.1
+__all__ = ["BUSY_TIMEOUT_S", "FILE_NAME", "ORDER_GUARD", "Ledger"]
+
 ORDER_GUARD = dt.timedelta(hours=24)
 """An order like one of the last day is placed only on the user's word that it is meant again."""
 STATES_THAT_COST = "(state NOT IN ('failed', 'cancelled') OR charge <> 'none')"
+SAME_SERVICE = "substr(account || '#', 1, length(?1)) = ?1"
+"""All tenants of one service share a limit; play money and real money do not."""
+_COST = "coalesce(sum(coalesce(amount_charged, amount_estimated)), 0)"
 
 
-class Ledger:
+class Ledger(LedgerFile):
     """Keep purchases; every method either commits or raises `LedgerError` and has changed nothing."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE_NAME
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        self.owner = Owner(folder / "owners")
-
-    # Opening and closing
-
-    def open(self) -> Ledger:
-        """Open the file, making it or bringing it up to date.
-
-        Raises:
-            LedgerError: it cannot be used. A damaged file is set aside, never deleted.
-        """
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.owner.claim()
-            self._connection = self._connected()
-            found = migrate(self._connection)
-        except sqlite3.DatabaseError as error:
-            raise self._unusable(error) from error
-        except OSError as error:
-            raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path)) from error
-        if found > CURRENT_VERSION:
-            self.close()
-            raise LedgerError(Reason.LEDGER_NEWER, path=str(self.path))
-        return self
-
-    def close(self) -> None:
-        """Close the file and give up the claim of this process."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
-            self.owner.release()
 
     # Writing
 
@@ -103,18 +62,18 @@ class Ledger:
             "uid": uuid.uuid4().hex,
             "state": PurchaseState.PLANNED.value,
             "owner": self.owner.uid,
-            "created_at": _now(),
-            "changed_at": _now(),
+            "created_at": now_text(),
+            "changed_at": now_text(),
             **columns_of(new),
         }
         with self.transaction() as connection:
             self._refuse_repetition(connection, new, again=again)
-            self._refuse_overspending(connection, new, limits)
+            _refuse_overspending(connection, new, limits)
             names = ", ".join(row)
             marks = ", ".join("?" for _ in row)
             connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
             _add_step(connection, row["uid"], PurchaseState.PLANNED, "")
-        return self.purchase(row["uid"])
+            return _one(connection, row["uid"])
 
     def move(self, uid: str, state: PurchaseState, *, words: str = "", **changes: Any) -> Purchase:  # noqa: ANN401
         """Take a purchase to its next state; `changes` are further columns to set.
@@ -123,45 +82,39 @@ class Ledger:
             ValueError: the state does not follow from the present one.
             LedgerError: it could not be written.
         """
-        allowed = [now.value for now, following in NEXT_STATES.items() if state in following]
-        values = {"state": state.value, "changed_at": _now(), "owner": self.owner.uid, **changes}
-        if words:
-            values["words"] = words
-        for column in set(TUPLE_COLUMNS) & set(values):
-            values[column] = json.dumps(list(values[column]))
-        setters = ", ".join(f"{name} = ?" for name in values)
-        marks = ", ".join("?" for _ in allowed)
         with self.transaction() as connection:
-            done = connection.execute(
-                f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608
-                (*values.values(), uid, *allowed),
-            )
-            if done.rowcount != 1:
-                raise ValueError(f"purchase {uid} cannot become {state.value}")
-            _add_step(connection, uid, state, words)
-        return self.purchase(uid)
+            return self._moved(connection, uid, state, words, changes)
 
     def note_file(self, uid: str, path: str) -> None:
         """Note that a purchased file is somewhere else now."""
         with self.transaction() as connection:
             connection.execute(
-                "UPDATE purchase SET file_path = ?, changed_at = ? WHERE uid = ?", (path, _now(), uid)
+                "UPDATE purchase SET file_path = ?, changed_at = ? WHERE uid = ?", (path, now_text(), uid)
             )
 
     def recover(self) -> tuple[Purchase, ...]:
         """Settle what ended processes have left, without any network, and return what is still open.
 
         What was only planned has never left and is cancelled; what was sent and not received is unknown.
+        Several processes may do so at once: each purchase is settled by one of them.
         """
         for purchase in self.purchases(states=OPEN_STATES):
-            if self.owner.is_alive(purchase.owner):
-                continue
-            if purchase.state is PurchaseState.PLANNED:
-                self.move(purchase.uid, PurchaseState.CANCELLED, words="never sent")
-            elif purchase.state in (PurchaseState.SENT, PurchaseState.RECEIVING):
-                charge = "charged" if purchase.state is PurchaseState.RECEIVING else "unknown"
-                self.move(purchase.uid, PurchaseState.UNKNOWN, charge=charge)
+            if not self.owner.is_alive(purchase.owner):
+                self._settle(purchase)
         return self.purchases(states=OPEN_STATES - {PurchaseState.PLANNED}, owned_by_living=False)
+
+    def take_over(self, purchase: Purchase) -> bool:
+        """Make an open purchase of an ended process this process's own; False if another was quicker."""
+        if purchase.owner == self.owner.uid:
+            return True
+        if self.owner.is_alive(purchase.owner):
+            return False
+        with self.transaction() as connection:
+            done = connection.execute(
+                "UPDATE purchase SET owner = ? WHERE uid = ? AND owner = ? AND state = ?",
+                (self.owner.uid, purchase.uid, purchase.owner, purchase.state.value),
+            )
+            return done.rowcount == 1
 
     # Reading
 
@@ -234,6 +187,43 @@ class Ledger:
 
     # Inside
 
+    def _moved(
+        self,
+        connection: sqlite3.Connection,
+        uid: str,
+        state: PurchaseState,
+        words: str,
+        changes: dict[str, Any],
+    ) -> Purchase:
+        allowed = [now.value for now, following in NEXT_STATES.items() if state in following]
+        values = {"state": state.value, "changed_at": now_text(), "owner": self.owner.uid, **changes}
+        if words:
+            values["words"] = words
+        for column in set(TUPLE_COLUMNS) & set(values):
+            values[column] = json.dumps(list(values[column]))
+        setters = ", ".join(f"{name} = ?" for name in values)
+        marks = ", ".join("?" for _ in allowed)
+        done = connection.execute(
+            f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608
+            (*values.values(), uid, *allowed),
+        )
+        if done.rowcount != 1:
+            raise ValueError(f"purchase {uid} cannot become {state.value}")
+        _add_step(connection, uid, state, words)
+        return _one(connection, uid)
+
+    def _settle(self, purchase: Purchase) -> None:
+        """Say what a purchase of an ended process has become, unless another process has just done so."""
+        with self.transaction() as connection:
+            now = _one(connection, purchase.uid)
+            if (now.owner, now.state) != (purchase.owner, purchase.state):
+                return
+            if now.state is PurchaseState.PLANNED:
+                self._moved(connection, now.uid, PurchaseState.CANCELLED, "never sent", {})
+            elif now.state in (PurchaseState.SENT, PurchaseState.RECEIVING):
+                charge = "charged" if now.state is PurchaseState.RECEIVING else "unknown"
+                self._moved(connection, now.uid, PurchaseState.UNKNOWN, "", {"charge": charge})
+
     def _runs_elsewhere(self, purchase: Purchase) -> bool:
         return purchase.state is not PurchaseState.UNKNOWN and self.owner.is_alive(purchase.owner)
 
@@ -243,99 +233,32 @@ class Ledger:
             (new.account, new.fingerprint),
         )
         for purchase in map(purchase_of, rows.fetchall()):
-            if purchase.is_open:
+            if purchase.state is PurchaseState.PLANNED and not self.owner.is_alive(purchase.owner):
+                self._moved(connection, purchase.uid, PurchaseState.CANCELLED, "never sent", {})
+            elif purchase.is_open:
                 raise MoneyError(Reason.ALREADY_OPEN, purchase=purchase)
-            if purchase.is_owned and not again and _still_counts(purchase):
+            elif purchase.is_owned and not again and _still_counts(purchase):
                 raise MoneyError(Reason.ALREADY_OWNED, purchase=purchase)
 
-    def _refuse_overspending(
-        self, connection: sqlite3.Connection, new: NewPurchase, limits: SpendingLimits
-    ) -> None:
-        limit = limits.monthly(new.kind)
-        if limit is None:
-            return
-        spent = connection.execute(
-            f"SELECT {_COST} FROM purchase WHERE kind = ? AND created_at >= ? AND {STATES_THAT_COST}",  # noqa: S608
-            (new.kind.value, _now()[:7]),
-        ).fetchone()[0]
-        if spent + new.amount_estimated > limit:
-            raise MoneyError(
-                Reason.OVER_LIMIT, kind=new.kind, spent=spent, amount=new.amount_estimated, limit=limit
-            )
 
-    def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            str(self.path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+def _refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limits: SpendingLimits) -> None:
+    limit = limits.monthly(new.kind)
+    if limit is None:
+        return
+    spent = connection.execute(
+        f"SELECT {_COST} FROM purchase "  # noqa: S608
+        f"WHERE {SAME_SERVICE} AND kind = ?2 AND created_at >= ?3 AND {STATES_THAT_COST}",
+        (_service_of(new.account), new.kind.value, now_text()[:7]),
+    ).fetchone()[0]
+    if spent + new.amount_estimated > limit:
+        raise MoneyError(
+            Reason.OVER_LIMIT, kind=new.kind, spent=spent, amount=new.amount_estimated, limit=limit
         )
-        connection.row_factory = sqlite3.Row
-        _switch_to_wal(connection)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
-
-    def _unusable(self, error: sqlite3.DatabaseError) -> LedgerError:
-        self.close()
-        if "not a database" in str(error) or "malformed" in str(error):
-            kept = self.path.with_name(f"{FILE_NAME}.damaged-{_now().replace(':', '')}")
-            with contextlib.suppress(OSError):
-                self.path.replace(kept)
-            return LedgerError(Reason.LEDGER_DAMAGED, path=str(kept))
-        return LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path))
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection whose changes are committed together, or not at all.
-
-        Raises:
-            LedgerError: the ledger cannot be used, or the changes could not be written.
-        """
-        with self._lock:
-            connection = self._usable()
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-                connection.execute("COMMIT")
-            except sqlite3.Error as error:
-                with contextlib.suppress(sqlite3.Error):
-                    connection.execute("ROLLBACK")
-                raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path)) from error
-
-    def read(self, query: str, values: tuple[Any, ...]) -> list[sqlite3.Row]:
-        """Return the rows of a query.
-
-        Raises:
-            LedgerError: the ledger cannot be read.
-        """
-        with self._lock:
-            try:
-                return self._usable().execute(query, values).fetchall()
-            except sqlite3.Error as error:
-                raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path)) from error
-
-    def _usable(self) -> sqlite3.Connection:
-        if self._connection is None:
-            raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(self.path))
-        return self._connection
 
 
-_COST = "coalesce(sum(coalesce(amount_charged, amount_estimated)), 0)"
-
-
-def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    """Ask for WAL until it is granted: the busy timeout does not cover this, and two processes may start at once."""
-    for attempt in range(1, WAL_TRIES + 1):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if attempt == WAL_TRIES:
-                raise
-            time.sleep(WAL_PAUSE_S)
-        else:
-            return
+def _service_of(account: str) -> str:
+    """Return the part of an account's name that says where it is, with its end mark."""
+    return account.partition("#")[0] + "#"
 
 
 def _still_counts(purchase: Purchase) -> bool:
@@ -346,9 +269,9 @@ def _still_counts(purchase: Purchase) -> bool:
     return age < ORDER_GUARD
 
 
+def _one(connection: sqlite3.Connection, uid: str) -> Purchase:
+    return purchase_of(connection.execute("SELECT * FROM purchase WHERE uid = ?", (uid,)).fetchone())
+
+
 def _add_step(connection: sqlite3.Connection, uid: str, state: PurchaseState, words: str) -> None:
-    connection.execute("INSERT INTO step VALUES (?, ?, ?, ?)", (uid, state.value, _now(), words))
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.timezone.utc).isoformat(timespec="milliseconds")
+    connection.execute("INSERT INTO step VALUES (?, ?, ?, ?)", (uid, state.value, now_text(), words))

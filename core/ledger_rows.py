@@ -58,7 +58,7 @@ NEXT_STATES: dict[PurchaseState, frozenset[PurchaseState]] = {
     _S.PLANNED: _ENDED_BADLY | {_S.SENT},
     _S.SENT: _ENDED_BADLY | {_S.RECEIVING, _S.RECEIVED, _S.VERIFIED, _S.UNKNOWN},
     _S.RECEIVING: _ENDED_BADLY | {_S.RECEIVED, _S.VERIFIED, _S.UNKNOWN},
-    _S.RECEIVED: frozenset({_S.VERIFIED, _S.FAILED}),
+    _S.RECEIVED: frozenset({_S.VERIFIED, _S.FAILED, _S.UNKNOWN}),
     _S.VERIFIED: frozenset({_S.LOADED}),
     _S.LOADED: frozenset({_S.LOADED}),
     _S.UNKNOWN: _ENDED_BADLY | {_S.RECEIVED, _S.VERIFIED},

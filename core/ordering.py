@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsGeometry
 
 from ..clearsky.errors import Charge, ClearSkyError
-from .errors import MoneyError, Reason
+from ..clearsky.geometry import collection_wkt
+from .errors import LedgerError, MoneyError, Reason
 from .ledger_rows import NewPurchase, PurchaseKind, PurchaseState
-from .till import PRICE_TOLERANCE, note
+from .till import MAX_WORDS, PRICE_TOLERANCE, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,8 @@ RECONCILE_WAITS_S = (0.5, 2.0, 8.0, 30.0, 120.0)
 """Between the looks for an order whose answer was lost; after the last one it is looked for at each start."""
 SAME_AREA = 0.99
 """Two areas that overlap by this share of both are the same."""
+CANCELED = "Canceled"
+"""The status of an order that is no more (contract 7.1): having had one speaks against nothing."""
 
 
 class Found(str, Enum):
@@ -88,53 +91,64 @@ def place_order(
     _check_price(client, quote)
     purchase = till.ledger.plan(_new_purchase(till, quote), limits=till.limits, again=again)
     before = _orders_before(client, till.ledger, purchase, quote.request, again=again)
-    purchase = till.ledger.move(
-        purchase.uid,
-        PurchaseState.SENT,
-        guids_before=[order.task_order_guid for order in before],
-        charge=Charge.UNKNOWN.value,
-    )
+    purchase = _sent(till.ledger, purchase, before)
     try:
         order = client.orders.create(quote.request)
     except BaseException as error:
         if getattr(error, "charge", Charge.UNKNOWN) is Charge.NONE:
-            note(till.ledger, purchase.uid, PurchaseState.FAILED, words=str(error)[:500], charge="none")
+            note(till.ledger, purchase.uid, PurchaseState.FAILED, words=str(error)[:MAX_WORDS], charge="none")
             raise
-        note(till.ledger, purchase.uid, PurchaseState.UNKNOWN, words=str(error)[:500], charge="unknown")
+        note(till.ledger, purchase.uid, PurchaseState.UNKNOWN, words=str(error)[:MAX_WORDS], charge="unknown")
         if not isinstance(error, ClearSkyError):
             raise
-        return look_patiently(client, till.ledger, purchase.uid, quote.request, feedback)
-    _note_found(till.ledger, purchase, order)
-    return Placed(till.ledger.purchase(purchase.uid), Found.ONE, (order,))
+        purchase = replace(purchase, state=PurchaseState.UNKNOWN)
+        return _look_patiently(client, till.ledger, purchase, quote.request, feedback)
+    return Placed(_noted_found(till.ledger, purchase, order), Found.ONE, (order,))
 
 
 def look_patiently(
     client: ClearSky, ledger: Ledger, uid: str, request: OrderRequest, feedback: Feedback
 ) -> Placed:
-    """Look for an order whose answer was lost, again after growing pauses, until it is found or told to stop."""
-    placed = look_for(client, ledger, uid, request)
-    for wait_s in RECONCILE_WAITS_S:
-        if placed.found in (Found.ONE, Found.SEVERAL) or feedback.cancel.wait(wait_s):
-            break
-        placed = look_for(client, ledger, uid, request)
-    return placed
+    """Look for an order whose answer was lost, again after growing pauses, until it is found or told to stop.
+
+    Raises:
+        LedgerError: the ledger cannot be read; nothing was asked.
+    """
+    return _look_patiently(client, ledger, ledger.purchase(uid), request, feedback)
 
 
 def look_for(client: ClearSky, ledger: Ledger, uid: str, request: OrderRequest) -> Placed:
     """Look once for an order of unknown end among the account's orders; nothing is sent again.
 
     Those that were there before do not count, whatever the clocks say.
+
+    Raises:
+        LedgerError: the ledger cannot be read; nothing was asked.
     """
-    purchase = ledger.purchase(uid)
+    return _look(client, ledger, ledger.purchase(uid), request)
+
+
+def _look_patiently(
+    client: ClearSky, ledger: Ledger, purchase: Purchase, request: OrderRequest, feedback: Feedback
+) -> Placed:
+    placed = _look(client, ledger, purchase, request)
+    for wait_s in RECONCILE_WAITS_S:
+        if placed.found in (Found.ONE, Found.SEVERAL) or feedback.cancel.wait(wait_s):
+            break
+        placed = _look(client, ledger, purchase, request)
+    return placed
+
+
+def _look(client: ClearSky, ledger: Ledger, purchase: Purchase, request: OrderRequest) -> Placed:
     try:
         listed = client.orders.list(include_expired=True)
     except ClearSkyError:
         return Placed(purchase, Found.NOT_ASKED)
-    known = set(purchase.guids_before)
-    alike = _alike((order for order in listed if order.task_order_guid not in known), request)
+    known = {guid.lower() for guid in purchase.guids_before}
+    fresh = (order for order in listed if order.task_order_guid.lower() not in known)
+    alike = _alike(fresh, request)
     if len(alike) == 1:
-        _note_found(ledger, purchase, alike[0])
-        return Placed(ledger.purchase(uid), Found.ONE, alike)
+        return Placed(_noted_found(ledger, purchase, alike[0]), Found.ONE, alike)
     return Placed(purchase, Found.SEVERAL if alike else Found.NONE, alike)
 
 
@@ -149,6 +163,7 @@ def request_of(purchase: Purchase) -> OrderRequest:
     return OrderRequest(
         period=period,
         wkt=body["Wkt"],
+        geo_json=body["GeoJson"],
         tile_guids=tuple(body["TileGuids"] or ()),
         mini_tile_guids=tuple(body["MiniTileGuids"] or ()),
         model=body["Model"],
@@ -174,9 +189,9 @@ def _orders_before(
     try:
         before = client.orders.list(include_expired=True)
     except BaseException as error:
-        note(ledger, purchase.uid, PurchaseState.FAILED, words=str(error)[:500], charge="none")
+        note(ledger, purchase.uid, PurchaseState.FAILED, words=str(error)[:MAX_WORDS], charge="none")
         raise
-    alike = _alike(before, request)
+    alike = _alike((order for order in before if order.ordering_process_status != CANCELED), request)
     if alike and not again:
         note(
             ledger,
@@ -189,14 +204,21 @@ def _orders_before(
     return before
 
 
-def _note_found(ledger: Ledger, purchase: Purchase, order: Order) -> None:
-    note(
-        ledger,
-        purchase.uid,
-        PurchaseState.VERIFIED,
-        order_guids=[order.task_order_guid],
-        charge=Charge.CHARGED.value,
-    )
+def _sent(ledger: Ledger, purchase: Purchase, before: Sequence[Order]) -> Purchase:
+    """Commit that the request is about to leave: the last thing before it does."""
+    guids = [order.task_order_guid for order in before]
+    try:
+        return ledger.move(purchase.uid, PurchaseState.SENT, guids_before=guids, charge=Charge.UNKNOWN.value)
+    except LedgerError:
+        note(ledger, purchase.uid, PurchaseState.CANCELLED, words="never sent")
+        raise
+
+
+def _noted_found(ledger: Ledger, purchase: Purchase, order: Order) -> Purchase:
+    """Write down which order it is; what was bought stays bought where that cannot be written."""
+    guids, charge = (order.task_order_guid,), Charge.CHARGED.value
+    note(ledger, purchase.uid, PurchaseState.VERIFIED, order_guids=guids, charge=charge)
+    return replace(purchase, state=PurchaseState.VERIFIED, order_guids=guids, charge=charge)
 
 
 def _new_purchase(till: Till, quote: OrderQuote) -> NewPurchase:
@@ -220,26 +242,32 @@ def _alike(orders: Iterable[Order], request: OrderRequest) -> tuple[Order, ...]:
 
 def _is_alike(order: Order, request: OrderRequest) -> bool:
     """Compare an order with a request by what both must say: series, period, cadence and place."""
+    frequencies = {order.image_frequency, request.image_frequency}
     return (
         (order.model or "").lower() == request.model.lower()
         and _same_names(order.satellite_constellations, request.satellite_constellations)
         and order.from_ == request.period.from_
         and order.to == request.period.to
-        and order.image_frequency in (None, request.image_frequency)
+        and (None in frequencies or len(frequencies) == 1)
         and _same_place(order, request)
     )
 
 
 def _same_place(order: Order, request: OrderRequest) -> bool:
-    if request.wkt is None:
+    if request.tile_guids or request.mini_tile_guids:
         tiles = [tile.guid for tile in order.tiles]
         mini_tiles = [tile.guid for tile in order.mini_tiles]
         return _same_names(tiles, request.tile_guids) and _same_names(mini_tiles, request.mini_tile_guids)
-    ordered, wanted = QgsGeometry.fromWkt(order.wkt or ""), QgsGeometry.fromWkt(request.wkt)
+    ordered, wanted = _ground(order.wkt or ""), _ground(collection_wkt(request.geometry))
     if ordered.isEmpty():
         return False
     common = ordered.intersection(wanted).area()
     return common >= SAME_AREA * max(ordered.area(), wanted.area())
+
+
+def _ground(wkt: str) -> QgsGeometry:
+    """Read a place as one polygon or several: older GEOS cannot intersect collections."""
+    return QgsGeometry.unaryUnion(QgsGeometry.fromWkt(wkt).asGeometryCollection())
 
 
 def _same_names(one: Sequence[str], other: Sequence[str]) -> bool:

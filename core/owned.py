@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry
 
 from .delivery import file_name
+from .errors import RasterError, Reason
 from .ledger_rows import OWNED_STATES
 
 if TYPE_CHECKING:
@@ -46,10 +47,36 @@ def find_owned(ledger: Ledger, account: str, request: CompositeRequest, folder: 
         LedgerError: the ledger cannot be read.
     """
     purchase = ledger.find(account, request.fingerprint)
-    if purchase is not None and purchase.is_owned and Path(purchase.file_path).is_file():
+    if purchase is not None and purchase.is_owned and _has_its_size(purchase):
         return Owned(Path(purchase.file_path), purchase)
     in_folder = folder / file_name(request)
-    return Owned(in_folder, None) if in_folder.is_file() else None
+    if in_folder.is_file() and not _belongs_to_a_purchase(ledger, in_folder):
+        return Owned(in_folder, None)
+    return None
+
+
+def check_unchanged(owned: Owned, sha256: str) -> None:
+    """Compare the content of an owned file with what was delivered: nothing else shows that a disk has lost bits.
+
+    Raises:
+        RasterError: it is not what was delivered any more.
+    """
+    delivered = owned.purchase.sha256 if owned.purchase else ""
+    if delivered and delivered != sha256:
+        raise RasterError(Reason.BROKEN_FILE, path=owned.path)
+
+
+def _has_its_size(purchase: Purchase) -> bool:
+    try:
+        size_bytes = Path(purchase.file_path).stat().st_size
+    except OSError:
+        return False
+    return purchase.size_bytes in (None, size_bytes)
+
+
+def _belongs_to_a_purchase(ledger: Ledger, path: Path) -> bool:
+    """Say whether the ledger knows a file: then it is another account's, play money's for one, or was changed since."""
+    return any(Path(purchase.file_path) == path for purchase in ledger.purchases(states=OWNED_STATES))
 
 
 def owned_share(ledger: Ledger, account: str, request: CompositeRequest) -> OwnedShare | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape
 
 from osgeo import gdal, osr
 
@@ -18,7 +19,6 @@ from .errors import RasterError, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 gdal.UseExceptions()
 
@@ -39,6 +39,9 @@ class RasterFacts:
     data_type: str
     nodata: float | None
     tags: Mapping[str, str]
+    geotransform: tuple[float, ...]
+    block_size_px: tuple[int, int]
+    has_overviews: bool
 
     @property
     def band_count(self) -> int:
@@ -66,6 +69,9 @@ def inspect_geotiff(path: Path) -> RasterFacts:
         data_type=gdal.GetDataTypeName(first.DataType),
         nodata=first.GetNoDataValue(),
         tags=dict(dataset.GetMetadata()),
+        geotransform=tuple(dataset.GetGeoTransform()),
+        block_size_px=tuple(first.GetBlockSize()),
+        has_overviews=first.GetOverviewCount() > 0,
     )
 
 
@@ -99,17 +105,46 @@ def write_view(path: Path, band_ids: tuple[str, ...]) -> Path:
     The view names its file relatively, so both can be moved together.
     """
     view_path = path.with_suffix(".vrt")
-    source = _open_geotiff(path)
-    view = gdal.GetDriverByName("VRT").CreateCopy(str(view_path), source)
+    write_view_over(_open_geotiff(path), view_path, band_ids)
+    return view_path
+
+
+def write_view_over(source: gdal.Dataset, view_path: Path, band_ids: tuple[str, ...]) -> None:
+    """Write the view of a raster that lies in the same folder; an older view is replaced in one step."""
+    fresh_path = view_path.with_suffix(".new.vrt")
+    nodata = source.GetRasterBand(1).GetNoDataValue()
+    # Translated, not copied: the copy of a mosaic would name the mosaic's parts, not the mosaic.
+    view = gdal.Translate(str(fresh_path), source, format="VRT", noData="none" if nodata is None else nodata)
     for index, band_id in enumerate(band_ids, start=1):
         view.GetRasterBand(index).SetDescription(band_id)
         view.GetRasterBand(index).SetColorInterpretation(
             gdal.GCI_Undefined
         )  # else QGIS adds "(Gray)" to a name
     if {"B8", "B4"} <= set(band_ids):
-        _add_ratio_band(view, path, [band_ids.index(b) + 1 for b in ("B8", "B4")])
+        _add_ratio_band(view, source, [band_ids.index(b) + 1 for b in ("B8", "B4")])
     view.FlushCache()
-    return view_path
+    del view
+    fresh_path.replace(view_path)
+
+
+def source_xml(
+    name: str,
+    band: int,
+    size_px: tuple[int, int],
+    nodata: float | None,
+    *,
+    at_px: tuple[int, int] = (0, 0),
+    properties: str = "",
+) -> str:
+    """Describe one band of a file as a view's source, placed at a column and row; its nodata covers nothing."""
+    size = f'xSize="{size_px[0]}" ySize="{size_px[1]}"'
+    return (
+        f'<ComplexSource><SourceFilename relativeToVRT="1">{escape(name)}</SourceFilename>'
+        f"<SourceBand>{band}</SourceBand>{properties}"
+        f'<SrcRect xOff="0" yOff="0" {size}/><DstRect xOff="{at_px[0]}" yOff="{at_px[1]}" {size}/>'
+        + (f"<NODATA>{nodata:g}</NODATA>" if nodata is not None else "")
+        + "</ComplexSource>"
+    )
 
 
 def _open_geotiff(path: Path) -> gdal.Dataset:
@@ -145,25 +180,15 @@ def _epsg_of(crs: osr.SpatialReference | None) -> int | None:
     return int(code) if code and code.isdigit() else None
 
 
-def _add_ratio_band(view: gdal.Dataset, path: Path, band_indices: list[int]) -> None:
+def _add_ratio_band(view: gdal.Dataset, source: gdal.Dataset, band_indices: list[int]) -> None:
     """Add B8 / B4 as a derived band; a nodata pixel in either gives NaN, which is its nodata."""
     options = ["subclass=VRTDerivedRasterBand", "PixelFunctionType=div", "SourceTransferType=Float32"]
     view.AddBand(gdal.GDT_Float32, options)
     ratio = view.GetRasterBand(view.RasterCount)
     ratio.SetDescription(RATIO_BAND)
     ratio.SetNoDataValue(math.nan)
+    name = Path(source.GetDescription()).name
+    size_px = (source.RasterXSize, source.RasterYSize)
     for number, index in enumerate(band_indices):
-        band = view.GetRasterBand(index)
-        ratio.SetMetadataItem(f"source_{number}", _source_xml(path, band), "new_vrt_sources")
-
-
-def _source_xml(path: Path, band: gdal.Band) -> str:
-    rect = f'xOff="0" yOff="0" xSize="{band.XSize}" ySize="{band.YSize}"'
-    nodata = band.GetNoDataValue()
-    name = quoteattr(path.name)[1:-1]
-    return (
-        f'<ComplexSource><SourceFilename relativeToVRT="1">{name}</SourceFilename>'
-        f"<SourceBand>{band.GetBand()}</SourceBand><SrcRect {rect}/><DstRect {rect}/>"
-        + (f"<NODATA>{nodata:g}</NODATA>" if nodata is not None else "")
-        + "</ComplexSource>"
-    )
+        nodata = source.GetRasterBand(index).GetNoDataValue()
+        ratio.SetMetadataItem(f"source_{number}", source_xml(name, index, size_px, nodata), "new_vrt_sources")

@@ -26,6 +26,8 @@ def explain(error: BaseException) -> str:
 def _charge_words(error: BaseException) -> str:
     if isinstance(error, core.RasterError):
         return tr("it counts as fetched")
+    if isinstance(error, core.PartsError):
+        return tr("only those that came are charged")
     charge = getattr(error, "charge", api.Charge.NONE)
     if charge is api.Charge.CHARGED:
         return tr("it counts as fetched")
@@ -83,6 +85,10 @@ def _core_words(error: core.CoreError) -> Words:
                 library=details.get("library", "pydantic")
             ),
             tr('install it with pip install "pydantic>=2,<3" and restart QGIS'),
+        ),
+        Reason.PARTS_MISSING: lambda: Words(
+            tr("Parts of the area did not come: {count}").format(count=details["missing"]),
+            tr("press the button again: only the missing parts are fetched"),
         ),
         Reason.NOT_AN_ADDRESS: lambda: Words(
             tr("No image can be opened from {path}").format(path=details.get("path", "")),

@@ -127,6 +127,10 @@ def _fetching_text(state: ImageryState) -> str:
     progress = state.progress
     if progress is None:
         return tr("The service is making the image…")
+    if state.quote is not None and state.quote.parts:
+        return tr("{done} of {total} parts are here").format(
+            done=progress.received_bytes, total=progress.total_bytes
+        )
     received = number_text(progress.received_bytes / BYTES_PER_MB, 1)
     if progress.total_bytes > 0:
         total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
@@ -144,7 +148,9 @@ def _price_text(state: ImageryState) -> str:
 
 def _facts_text(quote: Quote) -> str:
     estimate = quote.estimate
-    facts = [tr("for {area}").format(area=area_text(estimate.area_estimate_km2))]
+    facts = [tr("for {area}").format(area=area_text(estimate.area_estimate_km2 or quote.request.area_km2))]
+    if quote.parts:
+        facts.append(tr("in {count} parts").format(count=len(quote.parts)))
     if estimate.file_size_estimate_mb:
         facts.append(megabytes_text(estimate.file_size_estimate_mb))
     if estimate.slow_time_estimate_s:

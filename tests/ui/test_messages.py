@@ -57,6 +57,7 @@ ERRORS = {
             spent=90.0,
             amount=20.0,
             limit=100.0,
+            missing=3,
         )
         for reason in Reason
     },

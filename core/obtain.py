@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Getting one image, in whichever way it is to be had: from disk, by one request, or in parts. Off the main thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .delivery import file_name, reopen
+from .errors import PartsError, Reason
+from .large import fetch_in_parts, find_owned_parts
+from .owned import find_owned
+from .till import buy_image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..clearsky import ClearSky
+    from .delivery import Delivery, Quote
+    from .owned import Owned
+    from .tasks import Feedback
+    from .till import Till
+
+
+@dataclass(frozen=True)
+class ImageOrder:
+    """All that the background needs to get one image."""
+
+    till: Till
+    quote: Quote
+    owned: Owned | None
+    folder: Path
+    workers: int
+
+
+def obtain(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Delivery:
+    """Open the image that was bought before, or buy it; a large one is both, part by part.
+
+    Raises:
+        ClearSkyError, CoreError, Cancelled: see `till.buy_image` and `large.fetch_in_parts`.
+    """
+    till, quote, owned = order.till, order.quote, order.owned
+    if quote.parts:
+        return fetch_in_parts(client, till, quote, order.folder, order.workers, feedback)
+    if owned is not None:
+        delivery = reopen(quote, owned.path, till.service_url)
+        return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+    return buy_image(client, till, quote, order.folder / file_name(quote.request), feedback)
+
+
+def find_owned_image(till: Till, quote: Quote, folder: Path) -> Owned | None:
+    """Return the image as owned when all of it is on disk.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    if quote.parts:
+        return find_owned_parts(till, quote, folder)
+    return find_owned(till.ledger, till.account, quote.request, folder)
+
+
+def holes_in(delivery: Delivery) -> PartsError | None:
+    """Return what to tell of parts that did not come, or None."""
+    missing = delivery.missing_parts
+    return PartsError(Reason.PARTS_MISSING, missing=missing) if missing else None
