@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .core.ledger import Ledger
     from .core.service import Service
     from .ui.dock import ClearSkyDock
+    from .ui.exit_blocker import ExitBlocker
     from .ui.options_page import OptionsFactory
 
 
@@ -37,6 +38,7 @@ class ClearSkyPlugin:
         self.ledger: Ledger | None = None
         self.controller: ImageryController | None = None
         self.dock: ClearSkyDock | None = None
+        self.exit_blocker: ExitBlocker | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
@@ -82,6 +84,7 @@ class ClearSkyPlugin:
         from .core.ledger import Ledger
         from .core.service import Service
         from .ui.dock import ClearSkyDock
+        from .ui.exit_blocker import ExitBlocker
 
         self.queue = JobQueue()
         self.service = Service(self.credentials)
@@ -90,11 +93,15 @@ class ClearSkyPlugin:
         self.dock = ClearSkyDock(self.iface, self.controller, service_text=self._service_text())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self.exit_blocker = ExitBlocker(self.controller, self.iface.mainWindow())
+        self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.controller.start()
 
     def _remove_dock(self) -> None:
         if self.dock is None:
             return
+        self.iface.unregisterApplicationExitBlocker(self.exit_blocker)
+        self.exit_blocker = None
         self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
         self.iface.removeDockWidget(self.dock)
         self.dock.close_down()

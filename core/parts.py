@@ -210,7 +210,7 @@ class _Knife:
             + [(x, cell.north) for x in reversed(across)]
             + [(cell.west, y) for y in reversed(up)]
         )
-        outline = _polygon([((x + 0.1) * self._pixel_m, y * self._pixel_m) for x, y in ring])
+        outline = _polygon([(x * self._pixel_m, y * self._pixel_m) for x, y in ring])
         outline.transform(self._to_degrees)
         return _on_both_sides_of_the_antimeridian(outline)
 

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory, QgsPasswordLineEdit
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ..core.about import resource_path
 from ..core.credentials import KeySource
 from ..core.errors import SetupError
-from ..core.settings import BASE_URL, DOWNLOAD_FOLDER
+from ..core.settings import (
+    ASK_ABOVE_UNITS,
+    BASE_URL,
+    DOWNLOAD_FOLDER,
+    MONTHLY_EUROS,
+    MONTHLY_UNITS,
+    Setting,
+    amount_of,
+)
 from .formats import tr
 from .messages import explain
 from .section import plain_label
@@ -21,6 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..core.credentials import Credentials
+
+
+MAX_AMOUNT = 10_000_000.0
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -40,6 +51,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self.folder_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder_widget.setFilePath(DOWNLOAD_FOLDER.get())
         self.folder_widget.lineEdit().setPlaceholderText(tr("Beside the project"))
+        self.monthly_units_spin = _amount_spin(MONTHLY_UNITS)
+        self.monthly_euros_spin = _amount_spin(MONTHLY_EUROS)
+        self.ask_above_spin = _amount_spin(ASK_ABOVE_UNITS)
+        self.ask_above_spin.setSpecialValueText(tr("never ask"))
         self.message_label = plain_label()
         self._lay_out()
 
@@ -47,6 +62,9 @@ class OptionsPage(QgsOptionsPageWidget):
         """Keep what was entered; called by QGIS on OK."""
         BASE_URL.set(self.base_url_edit.text())
         DOWNLOAD_FOLDER.set(self.folder_widget.filePath())
+        MONTHLY_UNITS.set(_amount_text(self.monthly_units_spin))
+        MONTHLY_EUROS.set(_amount_text(self.monthly_euros_spin))
+        ASK_ABOVE_UNITS.set(_amount_text(self.ask_above_spin))
         try:
             self._apply_key()
         except SetupError as error:
@@ -76,6 +94,9 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow("", self.forget_check)
         form.addRow(tr("Service address"), self.base_url_edit)
         form.addRow(tr("Folder for images"), self.folder_widget)
+        form.addRow(tr("At most, processing units a month"), self.monthly_units_spin)
+        form.addRow(tr("At most, euros for orders a month"), self.monthly_euros_spin)
+        form.addRow(tr("Ask again above, processing units"), self.ask_above_spin)
         column.addLayout(form)
         column.addWidget(self.message_label)
         column.addStretch(1)
@@ -92,6 +113,20 @@ class OptionsFactory(QgsOptionsWidgetFactory):
     def createWidget(self, parent: QWidget) -> OptionsPage:  # noqa: N802 (QGIS's name)
         """Make the page."""
         return OptionsPage(self._credentials, self._on_applied, parent)
+
+
+def _amount_spin(setting: Setting) -> QDoubleSpinBox:
+    spin = QDoubleSpinBox()
+    spin.setRange(0.0, MAX_AMOUNT)
+    spin.setDecimals(2)
+    spin.setSpecialValueText(tr("no limit"))
+    spin.setValue(amount_of(setting) or 0.0)
+    return spin
+
+
+def _amount_text(spin: QDoubleSpinBox) -> str:
+    """Write an amount as it is kept; zero stands for none."""
+    return repr(spin.value()) if spin.value() > 0 else ""
 
 
 def _key_hint(source: KeySource) -> str:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..core.imagery_state import Activity
+from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from .availability_words import availability_words
 from .formats import BYTES_PER_MB, area_text, duration_text, megabytes_text, number_text, tr, units_text
 from .messages import explain
@@ -53,6 +54,9 @@ class PriceCard(QFrame):
         self.get_button.clicked.connect(self._on_get_clicked)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self._asks_again = False
+        self._quote: Quote | None = None
+        self._is_confirming = False
+        self._needs_confirming = False
 
     def render_state(self, state: ImageryState) -> None:
         """Show what can be had, for how much, and what is under way."""
@@ -63,7 +67,10 @@ class PriceCard(QFrame):
         for label in (self.price_label, self.facts_label):
             label.setVisible(bool(label.text()))
         self._asks_again = _needs_new_question(state)
-        self.get_button.setText(tr("Ask again") if self._asks_again else _button_text(state))
+        if state.quote is not self._quote:
+            self._quote, self._is_confirming = state.quote, False
+        self._needs_confirming = needs_confirming(state)
+        self.get_button.setText(tr("Ask again") if self._asks_again else self._get_text(state))
         self.get_button.setEnabled(self._asks_again or state.can_get)
         self.get_button.setVisible(not fetching)
         self.cancel_button.setVisible(fetching)
@@ -92,8 +99,31 @@ class PriceCard(QFrame):
         self.progress_bar.setRange(0, PERCENT)
         self.progress_bar.setValue(int(PERCENT * progress.received_bytes / progress.total_bytes))
 
+    def _get_text(self, state: ImageryState) -> str:
+        if self._is_confirming and state.quote is not None:
+            price = units_text(state.quote.estimate.credit_estimate)
+            return tr("Yes, pay {price}").format(price=price)
+        return _button_text(state)
+
     def _on_get_clicked(self) -> None:
-        (self.ask_again_requested if self._asks_again else self.get_requested).emit()
+        """Ask, pay, or first say the amount once more where it is above the user's own limit for that."""
+        if self._asks_again:
+            self.ask_again_requested.emit()
+        elif self._needs_confirming and not self._is_confirming and self._quote is not None:
+            self._is_confirming = True
+            price = units_text(self._quote.estimate.credit_estimate)
+            self.get_button.setText(tr("Yes, pay {price}").format(price=price))
+        else:
+            self._is_confirming = False
+            self.get_requested.emit()
+
+
+def needs_confirming(state: ImageryState) -> bool:
+    """Say whether the price is above the amount from which on the user wants to be asked."""
+    ask_above = amount_of(ASK_ABOVE_UNITS)
+    if state.quote is None or state.owned is not None or not ask_above:
+        return False
+    return state.quote.estimate.credit_estimate > ask_above
 
 
 def _needs_new_question(state: ImageryState) -> bool:

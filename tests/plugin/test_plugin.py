@@ -29,7 +29,8 @@ def test_unload_takes_back_everything_that_was_registered(iface):
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
     plugin.show_dock()
-    assert sorted(kind for kind, _ in iface.registered) == ["dock", "menu ClearSKY", "options", "toolbar"]
+    kinds = sorted(kind for kind, _ in iface.registered)
+    assert kinds == ["dock", "exit blocker", "menu ClearSKY", "options", "toolbar"]
     plugin.unload()
     assert iface.registered == []
 

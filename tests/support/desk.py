@@ -77,6 +77,12 @@ class Iface:
     def removeRasterToolBarIcon(self, action):
         self.registered.remove(("toolbar", action))
 
+    def registerApplicationExitBlocker(self, blocker):
+        self.registered.append(("exit blocker", blocker))
+
+    def unregisterApplicationExitBlocker(self, blocker):
+        self.registered.remove(("exit blocker", blocker))
+
     def registerOptionsWidgetFactory(self, factory):
         self.registered.append(("options", factory))
 
