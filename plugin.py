@@ -90,7 +90,7 @@ class ClearSkyPlugin:
         self.service = Service(self.credentials)
         self.ledger = Ledger(profile_folder())
         self.controller = ImageryController(self.service, self.queue, QgsProject.instance(), self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller, service_text=self._service_text())
+        self.dock = ClearSkyDock(self.iface, self.controller, is_play=self.service.is_local)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
         self.exit_blocker = ExitBlocker(self.controller, self.iface.mainWindow())
@@ -118,13 +118,8 @@ class ClearSkyPlugin:
     def _on_options_applied(self) -> None:
         """Ask again with the new key or address; an open dock need not be reopened."""
         if self.dock is not None:
-            self.dock.set_service_text(self._service_text())
-            self.controller.ask_again()
-
-    def _service_text(self) -> str:
-        if not self.service.is_local:
-            return ""
-        return _tr("Sandbox on this computer · play money")
+            self.dock.set_play_money(is_play=self.service.is_local)
+            self.controller.settings_changed()
 
 
 def _tr(text: str) -> str:

@@ -145,6 +145,16 @@ class ImageryController(QObject):
         if not self._is_fetching() and product != self._state.product:
             self._choose(product=product)
 
+    def settings_changed(self) -> None:
+        """Forget what another account or service has said, and ask for the area's dates anew."""
+        aoi = self._state.aoi
+        if self._is_fetching():
+            return
+        self._drop_questions()
+        self._tell(replace(self._cleared(aoi=aoi), account=None))
+        if aoi is not None:
+            self._ask_dates(aoi)
+
     def ask_again(self) -> None:
         """Ask the newest question once more: after a failure, or when a setting has changed."""
         if self._is_fetching() or self._state.aoi is None:

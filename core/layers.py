@@ -27,6 +27,8 @@ SIDECAR_STYLE: Any = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCate
 class LoadedImage:
     """A layer that was added to the project."""
 
+    layer: QgsRasterLayer
+    """Owned by the project."""
     layer_id: str
     delivery: Delivery
     style_names: tuple[str, ...]
@@ -40,7 +42,7 @@ def add_to_project(delivery: Delivery, project: QgsProject) -> LoadedImage:
     """
     layer, style_names = make_layer(delivery)
     project.addMapLayer(layer)
-    return LoadedImage(layer.id(), delivery, style_names)
+    return LoadedImage(layer, layer.id(), delivery, style_names)
 
 
 def make_layer(delivery: Delivery) -> tuple[QgsRasterLayer, tuple[str, ...]]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QTabWidget, QWidget
 
 from .aoi_tools import AreaBand, PolygonTool
 from .formats import tr
 from .imagery_page import ImageryPage
+from .success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem
@@ -20,24 +20,27 @@ if TYPE_CHECKING:
 
     from ..core.imagery_controller import ImageryController
     from ..core.imagery_state import ImageryState
+    from ..core.layers import LoadedImage
 
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
 MIN_WIDTH_PX = 300
+MARGIN_PX = 8
 
 
 class ClearSkyDock(QgsDockWidget):
     """Compose the page and the map tools, and carry intents to the controller."""
 
-    def __init__(self, iface: QgisInterface, controller: ImageryController, *, service_text: str) -> None:
+    def __init__(self, iface: QgisInterface, controller: ImageryController, *, is_play: bool) -> None:
         super().__init__(tr("ClearSKY"), iface.mainWindow())
         self.setObjectName(OBJECT_NAME)
         self._canvas = iface.mapCanvas()
         self._iface = iface
         self._controller = controller
         self.page = ImageryPage()
-        self.service_label = QLabel(service_text)
+        self.tabs = QTabWidget()
         self._lay_out()
+        self.set_play_money(is_play=is_play)
         self._band = AreaBand(self._canvas)
         self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
         self._connect()
@@ -51,25 +54,30 @@ class ClearSkyDock(QgsDockWidget):
     def close_down(self) -> None:
         """Give the canvas back as it was found."""
         self._controller.state_changed.disconnect(self._render)
+        self._controller.image_loaded.disconnect(self._on_image_loaded)
         self._canvas.unsetMapTool(self._tool)
         self._tool.deleteLater()
         self._band.remove()
 
-    def set_service_text(self, text: str) -> None:
-        """Say in the dock's head which service is in use, when it is not the usual one."""
-        self.service_label.setText(text)
-        self.service_label.setVisible(bool(text))
+    def set_play_money(self, *, is_play: bool) -> None:
+        """Say in the dock's head when the service is a sandbox on this computer."""
+        label = QLabel(tr("Play money")) if is_play else None
+        if label is not None:
+            label.setToolTip(tr("A sandbox on this computer: nothing here costs anything."))
+            label.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
+        self.tabs.setCornerWidget(label)
+        if label is not None:
+            label.show()
+
+    def add_page(self, page: QWidget, title: str) -> None:
+        """Add a page behind the imagery page."""
+        self.tabs.addTab(page, title)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.service_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.set_service_text(self.service_label.text())
-        column.addWidget(self.service_label)
-        column.addWidget(self.page, 1)
-        content.setMinimumWidth(MIN_WIDTH_PX)
-        self.setWidget(content)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumWidth(MIN_WIDTH_PX)
+        self.tabs.addTab(self.page, tr("Imagery"))
+        self.setWidget(self.tabs)
 
     def _connect(self) -> None:
         page, controller = self.page, self._controller
@@ -87,11 +95,16 @@ class ClearSkyDock(QgsDockWidget):
         self._tool.polygon_drawn.connect(self._on_polygon_drawn)
         self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
         controller.state_changed.connect(self._render)
+        controller.image_loaded.connect(self._on_image_loaded)
 
     def _render(self, state: ImageryState) -> None:
         self.page.render_state(state)
         self._band.show(state.aoi.to_geometry() if state.aoi else None)
         self._band.set_filled(filled=state.loaded is None)
+
+    def _on_image_loaded(self, loaded: LoadedImage) -> None:
+        tell_success(self._iface.messageBar(), loaded)
+        bring_into_view(self._canvas, loaded.layer)
 
     def _on_draw_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
         if on:

@@ -7,7 +7,7 @@ import gc
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas
+from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -42,6 +42,7 @@ class Iface:
         self.canvas.resize(300, 300)
         self.window.setCentralWidget(self.canvas)
         self.cad_dock = QgsAdvancedDigitizingDockWidget(self.canvas)
+        self.message_bar = QgsMessageBar(self.window)
         self.active_layer = None
         self.registered: list[tuple[str, object]] = []
 
@@ -50,6 +51,9 @@ class Iface:
 
     def mapCanvas(self):
         return self.canvas
+
+    def messageBar(self):
+        return self.message_bar
 
     def cadDockWidget(self):
         return self.cad_dock
@@ -103,7 +107,7 @@ class Desk:
         self.service = Service(Credentials())
         self.ledger = Ledger(folder.parent / "profile")
         self.controller = ImageryController(self.service, self.queue, self.project, self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller, service_text="play money")
+        self.dock = ClearSkyDock(self.iface, self.controller, is_play=True)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         canvas = self.iface.canvas
         canvas.setDestinationCrs(UTM32)

@@ -6,9 +6,16 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
 from clearsky_qgis.core.imagery_state import Activity, CrsChoice, Product
 
@@ -176,3 +183,39 @@ def test_the_key_is_in_nothing_that_is_written(desk, sandbox):
     assert desk.project.write(str(desk.folder / "project.qgs"))
     for path in desk.folder.rglob("*"):
         assert sandbox.api_key.encode() not in path.read_bytes(), path.name
+
+
+def test_on_success_the_message_bar_offers_the_folder_and_the_notices(desk):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    item = desk.iface.message_bar.currentItem()
+    assert "is in the project" in item.text()
+    buttons = {button.text(): button for button in item.findChildren(QPushButton)}
+    assert "Show in Folder" in buttons
+    buttons["Copy Attribution"].click()
+    assert QApplication.clipboard().text().startswith("Contains modified Copernicus Sentinel data 2024")
+
+
+def test_the_map_moves_only_when_the_image_is_out_of_view(desk):
+    desk.draw_and_settle()
+    before = desk.iface.canvas.extent()
+    desk.press_get()
+    desk.settle()
+    assert desk.iface.canvas.extent() == before
+    desk.iface.canvas.setExtent(QgsRectangle(600000, 6300000, 601000, 6301000))
+    desk.press_get()
+    desk.settle()
+    assert desk.iface.canvas.extent().intersects(desk.state.loaded.layer.extent())
+
+
+def test_another_key_asks_the_other_account(desk, sandbox):
+    desk.draw_and_settle()
+    desk.service.credentials.keep_until_close("not-the-key")
+    desk.controller.settings_changed()
+    desk.settle()
+    assert "did not accept the key" in desk.words
+    desk.service.credentials.keep_until_close(sandbox.api_key)
+    desk.controller.settings_changed()
+    desk.settle()
+    assert desk.state.can_get
