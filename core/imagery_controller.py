@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .aoi import Aoi, aoi_from_geometry
+from .aoi_sources import DrawnArea
 from .errors import AoiError, LedgerError, Reason
 from .folders import download_folder
 from .imagery_state import Activity, CrsChoice, ImageryState, Product, Progress, Source
@@ -113,15 +114,20 @@ class ImageryController(QObject):
 
     def set_area(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         """Take a polygon in any CRS as the area, and ask for its dates."""
+        self.take_area(lambda: DrawnArea(geometry, crs))
+
+    def take_area(self, find: Callable[[], DrawnArea]) -> None:
+        """Take what `find` brings as the area, and ask for its dates; its failure is told like any other."""
         if self._is_fetching():
             return
         self._drop_questions()
         try:
-            aoi = aoi_from_geometry(geometry, crs, self._project.transformContext())
+            drawn = find()
+            aoi = aoi_from_geometry(drawn.geometry, drawn.crs, self._project.transformContext())
         except AoiError as error:
             self._tell(self._cleared(problem=error))
             return
-        self._tell(self._cleared(aoi=aoi))
+        self._tell(self._cleared(aoi=aoi, drawn=drawn))
         self._ask_dates(aoi)
 
     def clear_area(self) -> None:

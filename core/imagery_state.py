@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from ..clearsky.models import AccountInfo, DateCoverage
     from .aoi import Aoi
+    from .aoi_sources import DrawnArea
     from .delivery import Quote
     from .layers import LoadedImage
     from .ledger_rows import Purchase
@@ -67,6 +68,8 @@ class ImageryState:
     """What is known and what is under way."""
 
     aoi: Aoi | None = None
+    drawn: DrawnArea | None = None
+    """What the area was made from."""
     account: AccountInfo | None = None
     sources: tuple[Source, ...] = ()
     source: Source | None = None

@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry, QgsMapLayer, QgsVectorLayer
-from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtWidgets import QLabel, QTabWidget, QWidget
+from qgis.core import QgsGeometry
+from qgis.gui import QgsDockWidget, QgsMapToolExtent
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel, QTabWidget, QWidget
 
+from ..core.aoi_sources import area_of_file, area_of_layer, area_of_text
 from .aoi_tools import AreaBand, PolygonTool
 from .formats import tr
 from .imagery_page import ImageryPage
 from .success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
-    from qgis.core import QgsCoordinateReferenceSystem
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.gui import QgisInterface
 
     from ..core.imagery_controller import ImageryController
@@ -26,6 +27,7 @@ OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
 MIN_WIDTH_PX = 300
 MARGIN_PX = 8
+FILE_FILTER = "Maps of polygons (*.gpkg *.shp *.geojson *.json *.kml *.kmz);;All files (*)"
 
 
 class ClearSkyDock(QgsDockWidget):
@@ -43,6 +45,7 @@ class ClearSkyDock(QgsDockWidget):
         self.set_play_money(is_play=is_play)
         self._band = AreaBand(self._canvas)
         self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
+        self._rectangle_tool = QgsMapToolExtent(self._canvas)
         self._connect()
         self._render(controller.state)
 
@@ -55,8 +58,9 @@ class ClearSkyDock(QgsDockWidget):
         """Give the canvas back as it was found."""
         self._controller.state_changed.disconnect(self._render)
         self._controller.image_loaded.disconnect(self._on_image_loaded)
-        self._canvas.unsetMapTool(self._tool)
-        self._tool.deleteLater()
+        for tool in (self._tool, self._rectangle_tool):
+            self._canvas.unsetMapTool(tool)
+            tool.deleteLater()
         self._band.remove()
 
     def set_play_money(self, *, is_play: bool) -> None:
@@ -84,6 +88,10 @@ class ClearSkyDock(QgsDockWidget):
         page.area.draw_toggled.connect(self._on_draw_toggled)
         page.area.extent_requested.connect(self._on_extent_requested)
         page.area.selection_requested.connect(self._on_selection_requested)
+        page.area.layer_requested.connect(self._on_layer_requested)
+        page.area.file_requested.connect(self._on_file_requested)
+        page.area.paste_requested.connect(self._on_paste_requested)
+        page.area.rectangle_toggled.connect(self._on_rectangle_toggled)
         page.area.clear_requested.connect(controller.clear_area)
         page.date.date_picked.connect(controller.set_date)
         page.product.product_changed.connect(controller.set_product)
@@ -93,6 +101,8 @@ class ClearSkyDock(QgsDockWidget):
         page.price.cancel_requested.connect(controller.cancel)
         page.unresolved.forget_requested.connect(controller.forget_purchase)
         self._tool.polygon_drawn.connect(self._on_polygon_drawn)
+        self._rectangle_tool.extentChanged.connect(self._on_rectangle_drawn)
+        self._rectangle_tool.deactivated.connect(lambda: page.area.rectangle_button.setChecked(False))
         self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
         controller.state_changed.connect(self._render)
         controller.image_loaded.connect(self._on_image_loaded)
@@ -121,9 +131,30 @@ class ClearSkyDock(QgsDockWidget):
         self._controller.set_area(QgsGeometry.fromRect(self._canvas.extent()), crs)
 
     def _on_selection_requested(self) -> None:
-        layer: QgsMapLayer | None = self._iface.activeLayer()
-        if isinstance(layer, QgsVectorLayer):
-            selected = [feature.geometry() for feature in layer.selectedFeatures()]
-            self._controller.set_area(QgsGeometry.unaryUnion(selected), layer.crs())
+        layer = self._iface.activeLayer()
+        self._controller.take_area(lambda: area_of_layer(layer, selected_only=True))
+
+    def _on_layer_requested(self) -> None:
+        layer = self._iface.activeLayer()
+        self._controller.take_area(lambda: area_of_layer(layer, selected_only=False))
+
+    def _on_file_requested(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, tr("Area from File"), "", tr(FILE_FILTER))
+        if path:
+            self._controller.take_area(lambda: area_of_file(path))
+
+    def _on_paste_requested(self) -> None:
+        text = QApplication.clipboard().text()
+        self._controller.take_area(lambda: area_of_text(text))
+
+    def _on_rectangle_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        if on:
+            self._canvas.setMapTool(self._rectangle_tool)
         else:
-            self._controller.set_area(QgsGeometry(), self._canvas.mapSettings().destinationCrs())
+            self._canvas.unsetMapTool(self._rectangle_tool)
+
+    def _on_rectangle_drawn(self, box: QgsRectangle) -> None:
+        self.page.area.rectangle_button.setChecked(False)
+        if not box.isEmpty():
+            crs = self._canvas.mapSettings().destinationCrs()
+            self._controller.set_area(QgsGeometry.fromRect(box), crs)

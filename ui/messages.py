@@ -86,6 +86,20 @@ def _core_words(error: core.CoreError) -> Words:
             ),
             tr('install it with pip install "pydantic>=2,<3" and restart QGIS'),
         ),
+        Reason.NO_POLYGON_LAYER: lambda: Words(
+            tr("The current layer has no polygons"), tr("choose a polygon layer in the Layers panel")
+        ),
+        Reason.NOTHING_SELECTED: lambda: Words(
+            tr("No polygon is selected in the current layer"), tr("select one or more and try again")
+        ),
+        Reason.UNREADABLE_FILE: lambda: Words(
+            tr("The file {path} cannot be read as a map of polygons").format(path=details.get("path", "")),
+            tr("choose a GeoPackage, Shapefile, GeoJSON or KML"),
+        ),
+        Reason.UNREADABLE_TEXT: lambda: Words(
+            tr("The text is neither WKT nor GeoJSON"),
+            tr("paste a polygon in longitude and latitude (EPSG:4326)"),
+        ),
         Reason.PARTS_MISSING: lambda: Words(
             tr("Parts of the area did not come: {count}").format(count=details["missing"]),
             tr("press the button again: only the missing parts are fetched"),

@@ -8,17 +8,20 @@ import datetime as dt
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
     QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from clearsky_qgis.core.imagery_state import Activity, CrsChoice, Product
 
+GEOJSON = '{"type":"Polygon","coordinates":[[[9.2,55.8],[9.22,55.8],[9.22,55.81],[9.2,55.81],[9.2,55.8]]]}'
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 
 
@@ -141,14 +144,7 @@ def test_the_date_is_picked_by_mouse_by_arrow_keys_and_by_the_buttons(desk):
 
 
 def test_a_selection_of_a_layer_in_another_crs_is_the_area(desk):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "fields", "memory")
-    features = []
-    for west in (9.2, 9.3):
-        feature = QgsFeature()
-        ring = f"({west} 55.8, {west + 0.02} 55.8, {west + 0.02} 55.81, {west} 55.81, {west} 55.8)"
-        feature.setGeometry(QgsGeometry.fromWkt(f"POLYGON ({ring})"))
-        features.append(feature)
-    layer.dataProvider().addFeatures(features)
+    layer = polygon_layer(west_edges=(9.2, 9.3))
     layer.selectAll()
     desk.iface.active_layer = layer
     desk.click(desk.dock.page.area.selection_button)
@@ -219,3 +215,68 @@ def test_another_key_asks_the_other_account(desk, sandbox):
     desk.controller.settings_changed()
     desk.settle()
     assert desk.state.can_get
+
+
+def test_the_whole_layer_is_the_area_with_its_overlaps_dissolved(desk):
+    layer = polygon_layer(west_edges=(9.2, 9.21, 9.3))
+    desk.iface.active_layer = layer
+    desk.dock.page.area.layer_requested.emit()
+    desk.settle()
+    assert desk.state.aoi.part_count == 2
+    assert "3 of 3 features, overlaps dissolved" in desk.dock.page.area.readout_label.text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POLYGON ((9.2 55.8, 9.22 55.8, 9.22 55.81, 9.2 55.81, 9.2 55.8))",
+        GEOJSON,
+        f'{{"type":"Feature","properties":{{}},"geometry":{GEOJSON}}}',
+    ],
+)
+def test_pasted_wkt_and_geojson_are_the_area(desk, text):
+    QApplication.clipboard().setText(text)
+    desk.dock.page.area.paste_requested.emit()
+    desk.settle()
+    assert desk.state.aoi.area_km2 == pytest.approx(1.39, abs=0.02)
+    assert desk.state.can_get
+
+
+def test_pasted_nonsense_is_said_plainly(desk):
+    QApplication.clipboard().setText("hello")
+    desk.dock.page.area.paste_requested.emit()
+    assert desk.words.startswith("The text is neither WKT nor GeoJSON; nothing was charged")
+
+
+def test_a_file_is_the_area_in_its_own_crs(desk, tmp_path, monkeypatch):
+    path = str(tmp_path / "fields.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    layer = polygon_layer(west_edges=(9.2,))
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (path, ""))
+    desk.dock.page.area.file_requested.emit()
+    desk.settle()
+    assert desk.state.can_get
+
+
+def test_a_rectangle_is_drawn_with_the_mouse(desk):
+    desk.click(desk.dock.page.area.rectangle_button)
+    viewport = desk.iface.canvas.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(60, 60))
+    QTest.mouseMove(viewport, QPoint(200, 180))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(200, 180))
+    desk.settle()
+    assert desk.state.aoi.vertex_count == 4
+    assert not desk.dock.page.area.rectangle_button.isChecked()
+
+
+def polygon_layer(*, west_edges):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "fields", "memory")
+    features = []
+    for west in west_edges:
+        feature = QgsFeature()
+        ring = f"({west} 55.8, {west + 0.02} 55.8, {west + 0.02} 55.81, {west} 55.81, {west} 55.8)"
+        feature.setGeometry(QgsGeometry.fromWkt(f"POLYGON ({ring})"))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
