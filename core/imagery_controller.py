@@ -16,16 +16,18 @@ from .aoi import Aoi, aoi_from_geometry
 from .aoi_sources import DrawnArea
 from .errors import AoiError, LedgerError, Reason
 from .folders import download_folder
-from .imagery_state import Activity, CrsChoice, ImageryState, Product, Progress, Source
+from .imagery_state import Activity, ImageryState, Product, Progress, Source
 from .large import ask_quote_in_parts
 from .layers import add_to_project
 from .ledger_rows import PurchaseState
 from .obtain import ImageOrder, find_owned_image, holes_in, obtain
 from .owned import Owned, owned_share
+from .questions import Questions
 from .recovery import recover
 from .series import dates_request, latest_date, sources_of
 from .settings import spending_limits
 from .till import Till, account_name, note
+from .wanted import epsg_of, request_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from ..clearsky.models import (
         AccountInfo,
         AvailableDates,
-        CompositeRequest,
     )
     from .delivery import Delivery, Quote
     from .job_queue import JobQueue
@@ -87,7 +88,7 @@ class ImageryController(QObject):
         self._queue = queue
         self._project = project
         self._state = ImageryState()
-        self._question = 0
+        self._questions = Questions(queue)
         self._task: CallTask | None = None
         self._answer: DatesAnswer | None = None
 
@@ -120,7 +121,7 @@ class ImageryController(QObject):
         """Take what `find` brings as the area, and ask for its dates; its failure is told like any other."""
         if self._is_fetching():
             return
-        self._drop_questions()
+        self._questions.drop()
         try:
             drawn = find()
             aoi = aoi_from_geometry(drawn.geometry, drawn.crs, self._project.transformContext())
@@ -133,7 +134,7 @@ class ImageryController(QObject):
     def clear_area(self) -> None:
         """Forget the area and all that was said of it."""
         if not self._is_fetching():
-            self._drop_questions()
+            self._questions.drop()
             self._tell(self._cleared())
 
     def set_source(self, source: Source) -> None:
@@ -156,7 +157,7 @@ class ImageryController(QObject):
         aoi = self._state.aoi
         if self._is_fetching():
             return
-        self._drop_questions()
+        self._questions.drop()
         self._tell(replace(self._cleared(aoi=aoi), account=None))
         if aoi is not None:
             self._ask_dates(aoi)
@@ -166,7 +167,7 @@ class ImageryController(QObject):
         if self._is_fetching() or self._state.aoi is None:
             return
         if self._state.date is None:
-            self._drop_questions()
+            self._questions.drop()
             self._ask_dates(self._state.aoi)
         else:
             self._choose()
@@ -176,7 +177,7 @@ class ImageryController(QObject):
         quote = self._state.quote
         if quote is None or not self._state.can_get:
             return
-        if quote.request != self._request():
+        if quote.request != request_of(self._state, self._project.crs()):
             # The project's CRS may have changed under the price: what is sent must be what was priced.
             self._choose()
             return
@@ -224,10 +225,10 @@ class ImageryController(QObject):
 
     def _choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
-        self._drop_questions()
+        self._questions.drop()
         self._change(**fields, **UNPRICED)
         try:
-            request = self._request()
+            request = request_of(self._state, self._project.crs())
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
             return
@@ -249,28 +250,18 @@ class ImageryController(QObject):
         work: Callable[[ClearSky, Feedback], Any],
         on_answer: Callable[[Any], None],
     ) -> None:
-        question = self._question
         try:
             client = self._service.client()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error, activity=Activity.IDLE)
             return
-
-        def if_newest(handle: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda value: handle(value) if question == self._question else None
-
         self._change(activity=activity, problem=None)
-        self._task = self._queue.submit(
+        self._questions.ask(
             description,
             lambda feedback: work(client, feedback),
-            on_done=if_newest(on_answer),
-            on_failed=if_newest(self._on_question_failed),
+            on_answer=on_answer,
+            on_failed=self._on_question_failed,
         )
-
-    def _drop_questions(self) -> None:
-        self._question += 1
-        self._queue.cancel(self._task)
-        self._task = None
 
     # Answers
 
@@ -333,23 +324,6 @@ class ImageryController(QObject):
 
     # State
 
-    def _request(self) -> CompositeRequest | None:
-        """Build the request of exactly what is shown, or None while something is missing."""
-        from ..clearsky.models import CompositeRequest, Resolution
-
-        state = self._state
-        if state.aoi is None or state.source is None or state.date is None:
-            return None
-        return CompositeRequest(
-            wkt=state.aoi.wkt,
-            date=state.date,
-            resolution=Resolution(state.product.resolution_m),
-            epsg_projection=self._epsg(state.aoi),
-            model=state.source.model,
-            satellite_constellations=state.source.constellations,
-            bandnames=state.product.bandnames,
-        )
-
     def _till(self) -> Till:
         tenant_id = self._state.account.tenant_id if self._state.account else None
         service_url = self._service.base_url
@@ -358,12 +332,6 @@ class ImageryController(QObject):
     def _workers(self) -> int:
         """As many downloads at once as the account allows connections."""
         return self._state.account.max_concurrent_connections if self._state.account else 1
-
-    def _epsg(self, aoi: Aoi) -> int:
-        authority, _, code = self._project.crs().authid().partition(":")
-        if self._state.product.crs is CrsChoice.PROJECT and authority == "EPSG" and code.isdigit():
-            return int(code)
-        return aoi.utm_epsg
 
     def _is_fetching(self) -> bool:
         return self._state.activity is Activity.FETCHING
@@ -379,8 +347,7 @@ class ImageryController(QObject):
         self._tell(replace(self._state, **fields))
 
     def _tell(self, state: ImageryState) -> None:
-        epsg = self._epsg(state.aoi) if state.aoi else None
-        self._state = replace(state, epsg=epsg)
+        self._state = replace(state, epsg=epsg_of(state, self._project.crs()))
         self.state_changed.emit(self._state)
 
 
