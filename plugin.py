@@ -90,7 +90,7 @@ class ClearSkyPlugin:
         self.service = Service(self.credentials)
         self.ledger = Ledger(profile_folder())
         self.controller = ImageryController(self.service, self.queue, QgsProject.instance(), self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller, is_play=self.service.is_local)
+        self.dock = ClearSkyDock(self.iface, self.controller)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
         self.exit_blocker = ExitBlocker(self.controller, self.iface.mainWindow())
@@ -109,6 +109,7 @@ class ClearSkyPlugin:
         self.controller.deleteLater()
         self.queue.close()
         self.service.close()
+        self.service.stop_sample()
         self.ledger.close()
         self.dock = self.controller = self.ledger = self.service = self.queue = None
 
@@ -118,7 +119,6 @@ class ClearSkyPlugin:
     def _on_options_applied(self) -> None:
         """Ask again with the new key or address; an open dock need not be reopened."""
         if self.dock is not None:
-            self.dock.set_play_money(is_play=self.service.is_local)
             self.controller.settings_changed()
 
 

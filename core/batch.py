@@ -59,20 +59,31 @@ class CellResult:
 
 
 def quote_all(
-    client: ClearSky, requests: Sequence[CompositeRequest], *, workers: int, feedback: Feedback
+    client: ClearSky,
+    requests: Sequence[CompositeRequest],
+    *,
+    workers: int,
+    feedback: Feedback,
+    on_answer: Callable[[int, Quote | BaseException], None] = lambda _position, _answer: None,
 ) -> tuple[Quote | BaseException, ...]:
     """Ask for the price of each image; a failure stands in its place and leaves the rest."""
 
-    def ask(request: CompositeRequest) -> Quote | BaseException:
-        if feedback.cancel.is_set():
-            return Cancelled()
-        try:
-            return ask_quote(client, request)
-        except Exception as error:  # noqa: BLE001 (it is returned in its place)
-            return error
+    def ask(position: int, request: CompositeRequest) -> Quote | BaseException:
+        answer = _quoted(client, request, feedback)
+        on_answer(position, answer)
+        return answer
 
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
-        return tuple(pool.map(ask, requests))
+        return tuple(pool.map(ask, range(len(requests)), requests))
+
+
+def _quoted(client: ClearSky, request: CompositeRequest, feedback: Feedback) -> Quote | BaseException:
+    if feedback.cancel.is_set():
+        return Cancelled()
+    try:
+        return ask_quote(client, request)
+    except Exception as error:  # noqa: BLE001 (it is returned in its place)
+        return error
 
 
 def run_plan(
@@ -84,21 +95,26 @@ def run_plan(
     *,
     workers: int,
     on_cell: Callable[[int, CellState], None] = lambda _position, _state: None,
+    on_result: Callable[[int, CellResult], None] = lambda _position, _result: None,
+    stop: Event | None = None,
 ) -> tuple[CellResult, ...]:
     """Fetch every cell that is not owned yet; the results stand in the plan's order.
 
-    The plan stays open while a cell is missing, so that it can go on later.
+    The plan stays open while a cell is missing, so that it can go on later. `stop` lets what has begun come to its
+    end and begins nothing more; the feedback's cancel also ends what has begun, though it may be paid already.
     """
-    stop = Event()
+    no_more = stop or Event()
 
     def work(position: int, cell: Cell) -> CellResult:
-        if stop.is_set() or feedback.cancel.is_set():
-            return CellResult(cell, CellState.STOPPED)
-        on_cell(position, CellState.FETCHING)
-        result = _obtained(client, till, cell, folder, feedback)
-        if isinstance(result.error, STOPPING_ERRORS):
-            stop.set()
-        on_cell(position, result.state)
+        if no_more.is_set() or feedback.cancel.is_set():
+            result = CellResult(cell, CellState.STOPPED)
+        else:
+            on_cell(position, CellState.FETCHING)
+            result = _obtained(client, till, cell, folder, feedback)
+            if isinstance(result.error, STOPPING_ERRORS):
+                no_more.set()
+            on_cell(position, result.state)
+        on_result(position, result)
         return result
 
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
@@ -128,13 +144,24 @@ def _obtained(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: 
 
 
 def _open_or_buy(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: Feedback) -> Delivery:
-    quote = ask_quote(client, cell.request)
     owned = find_owned(till.ledger, till.account, cell.request, folder)
     if owned is not None:
-        delivery = reopen(quote, owned.path, till.service_url)
+        delivery = reopen(_as_accepted(cell), owned.path, till.service_url)
         return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+    quote = ask_quote(client, cell.request)
     _check_accepted(quote, cell)
     return buy_image(client, till, quote, folder / file_name(cell.request), feedback.silent())
+
+
+def _as_accepted(cell: Cell) -> Quote:
+    """Describe an image that is on disk without asking: it can be opened though the service has it no more."""
+    from ..clearsky.models import CompositeAvailability, CompositeEstimate
+
+    return Quote(
+        cell.request,
+        CompositeAvailability(fully_available=True, data_available_for_user=True),
+        CompositeEstimate(credit_estimate=cell.amount_accepted),
+    )
 
 
 def _check_accepted(quote: Quote, cell: Cell) -> None:

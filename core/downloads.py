@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qgis.core import QgsProviderRegistry, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, QUrl, pyqtSignal
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from .job_queue import JobQueue
     from .ledger import Ledger
     from .ledger_rows import Purchase, Step
+
+_T = TypeVar("_T")
 
 REFRESH_PAUSE_MS = 200
 """Layers are often added by the dozen."""
@@ -106,6 +108,12 @@ class DownloadsController(QObject):
     def state(self) -> DownloadsState:
         """The state as last told."""
         return self._state
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being read, drawn or about to be told."""
+        timers = (self._refresh_timer, self._progress_timer, self._thumbnail_timer)
+        return not (self._is_reading or self._is_drawing or any(timer.isActive() for timer in timers))
 
     def refresh(self) -> None:
         """Read the ledger, the folders and the project's layers anew."""
@@ -218,7 +226,7 @@ class DownloadsController(QObject):
 
     # Inside
 
-    def _do(self, description: str, work: Callable[[], object], on_done: Callable[[object], None]) -> None:
+    def _do(self, description: str, work: Callable[[], _T], on_done: Callable[[_T], None]) -> None:
         self._queue.submit(description, lambda _feedback: work(), on_done=on_done, on_failed=self.failed.emit)
 
     def _timer(self, pause_ms: int, slot: Callable[[], None]) -> QTimer:

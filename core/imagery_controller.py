@@ -104,6 +104,7 @@ class ImageryController(QObject):
         except LedgerError as error:
             self._change(problem=error)
             return
+        self._change(is_play=self._service.is_local)
         self._queue.submit(
             _tr("ClearSKY purchases"),
             lambda _feedback: recover(self._ledger),
@@ -158,9 +159,19 @@ class ImageryController(QObject):
         if self._is_fetching():
             return
         self._questions.drop()
-        self._tell(replace(self._cleared(aoi=aoi), account=None))
+        self._tell(replace(self._cleared(aoi=aoi), account=None, is_play=self._service.is_local))
         if aoi is not None:
             self._ask_dates(aoi)
+
+    def use_sample(self, *, on: bool) -> None:
+        """Go over to the sample service inside QGIS, or back to the service of the settings."""
+        if self._is_fetching():
+            return
+        if on:
+            self._service.start_sample()
+        else:
+            self._service.stop_sample()
+        self.settings_changed()
 
     def ask_again(self) -> None:
         """Ask the newest question once more: after a failure, or when a setting has changed."""
@@ -340,7 +351,9 @@ class ImageryController(QObject):
         """Return a state that keeps only what does not depend on the area."""
         self._answer = None
         old = self._state
-        kept = {name: getattr(old, name) for name in ("account", "source", "product", "unresolved")}
+        kept = {
+            name: getattr(old, name) for name in ("account", "source", "product", "unresolved", "is_play")
+        }
         return ImageryState(**kept, **fields)
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)

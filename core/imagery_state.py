@@ -86,6 +86,8 @@ class ImageryState:
     progress: Progress | None = None
     problem: BaseException | None = None
     loaded: LoadedImage | None = None
+    is_play: bool = False
+    """Whether the service is a sandbox on this computer, whose money is play money."""
     unresolved: tuple[Purchase, ...] = ()
     """Purchases of earlier runs whose end is not known."""
 

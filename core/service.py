@@ -13,6 +13,7 @@ from .settings import BASE_URL
 
 if TYPE_CHECKING:
     from ..clearsky import ClearSky, ClientConfig
+    from ..sandbox import Sandbox
     from .credentials import Credentials
 
 
@@ -22,12 +23,18 @@ class Service:
     def __init__(self, credentials: Credentials) -> None:
         self.credentials = credentials
         self._client: ClearSky | None = None
+        self._sample: Sandbox | None = None
         self._made_for: tuple[ClientConfig, str] | None = None
 
     @property
     def base_url(self) -> str:
         """Address of the service in force."""
-        return BASE_URL.get()
+        return self._sample.base_url if self._sample is not None else BASE_URL.get()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample service inside QGIS is in use."""
+        return self._sample is not None
 
     @property
     def is_local(self) -> bool:
@@ -49,6 +56,19 @@ class Service:
             self._client, self._made_for = client_package().ClearSky(config), wanted_for
         return self._client
 
+    def start_sample(self) -> None:
+        """Use a service with play money inside QGIS, on loopback, with a port and a key of its own."""
+        if self._sample is None:
+            from ..sandbox import Sandbox
+
+            self._sample = Sandbox().start()
+
+    def stop_sample(self) -> None:
+        """Go back to the service of the settings."""
+        if self._sample is not None:
+            self._sample.stop()
+        self._sample = None
+
     def close(self) -> None:
         """Close the client's connections."""
         if self._client is not None:
@@ -58,7 +78,7 @@ class Service:
     def _config(self) -> ClientConfig:
         settings: NetworkSettings = network_settings(self.base_url)
         config: ClientConfig = client_package().ClientConfig(
-            api_key=self.credentials.api_key(),
+            api_key=self._sample.api_key if self._sample is not None else self.credentials.api_key(),
             base_url=self.base_url,
             user_agent=settings.user_agent,
             proxies=settings.proxies,

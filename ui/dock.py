@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry
 from qgis.gui import QgsDockWidget, QgsMapToolExtent
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QLabel, QTabWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ..core.aoi_sources import area_of_file, area_of_layer, area_of_text
 from .aoi_tools import AreaBand, PolygonTool
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
 MIN_WIDTH_PX = 300
-MARGIN_PX = 8
 FILE_FILTER = "Maps of polygons (*.gpkg *.shp *.geojson *.json *.kml *.kmz);;All files (*)"
 
 
 class ClearSkyDock(QgsDockWidget):
     """Compose the page and the map tools, and carry intents to the controller."""
 
-    def __init__(self, iface: QgisInterface, controller: ImageryController, *, is_play: bool) -> None:
+    def __init__(self, iface: QgisInterface, controller: ImageryController) -> None:
         super().__init__(tr("ClearSKY"), iface.mainWindow())
         self.setObjectName(OBJECT_NAME)
         self._canvas = iface.mapCanvas()
@@ -41,8 +40,8 @@ class ClearSkyDock(QgsDockWidget):
         self._controller = controller
         self.page = ImageryPage()
         self.tabs = QTabWidget()
+        self.play_button = _play_button()
         self._lay_out()
-        self.set_play_money(is_play=is_play)
         self._band = AreaBand(self._canvas)
         self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
         self._rectangle_tool = QgsMapToolExtent(self._canvas)
@@ -63,16 +62,6 @@ class ClearSkyDock(QgsDockWidget):
             tool.deleteLater()
         self._band.remove()
 
-    def set_play_money(self, *, is_play: bool) -> None:
-        """Say in the dock's head when the service is a sandbox on this computer."""
-        label = QLabel(tr("Play money")) if is_play else None
-        if label is not None:
-            label.setToolTip(tr("A sandbox on this computer: nothing here costs anything."))
-            label.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
-        self.tabs.setCornerWidget(label)
-        if label is not None:
-            label.show()
-
     def add_page(self, page: QWidget, title: str) -> None:
         """Add a page behind the imagery page."""
         self.tabs.addTab(page, title)
@@ -81,6 +70,7 @@ class ClearSkyDock(QgsDockWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(MIN_WIDTH_PX)
         self.tabs.addTab(self.page, tr("Imagery"))
+        self.tabs.setCornerWidget(self.play_button)
         self.setWidget(self.tabs)
 
     def _connect(self) -> None:
@@ -99,6 +89,8 @@ class ClearSkyDock(QgsDockWidget):
         page.price.get_requested.connect(controller.get_image)
         page.price.ask_again_requested.connect(controller.ask_again)
         page.price.cancel_requested.connect(controller.cancel)
+        page.price.sample_requested.connect(lambda: controller.use_sample(on=True))
+        self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
         page.unresolved.forget_requested.connect(controller.forget_purchase)
         self._tool.polygon_drawn.connect(self._on_polygon_drawn)
         self._rectangle_tool.extentChanged.connect(self._on_rectangle_drawn)
@@ -108,6 +100,7 @@ class ClearSkyDock(QgsDockWidget):
         controller.image_loaded.connect(self._on_image_loaded)
 
     def _render(self, state: ImageryState) -> None:
+        self.play_button.setVisible(state.is_play)
         self.page.render_state(state)
         self._band.show(state.aoi.to_geometry() if state.aoi else None)
         self._band.set_filled(filled=state.loaded is None)
@@ -158,3 +151,14 @@ class ClearSkyDock(QgsDockWidget):
         if not box.isEmpty():
             crs = self._canvas.mapSettings().destinationCrs()
             self._controller.set_area(QgsGeometry.fromRect(box), crs)
+
+
+def _play_button() -> QToolButton:
+    """Make the mark that says that no real money is in play; it leads back to the service of the settings."""
+    button = QToolButton()
+    button.setText(tr("Play money"))
+    button.setToolTip(
+        tr("A sandbox on this computer: nothing here costs anything. Click to leave the sample service.")
+    )
+    button.setAccessibleName(tr("Play money"))
+    return button

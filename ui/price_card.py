@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from ..core.errors import Reason, SetupError
 from ..core.imagery_state import Activity
 from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from .availability_words import availability_words
@@ -31,6 +32,7 @@ class PriceCard(QFrame):
     get_requested = pyqtSignal()
     ask_again_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
+    sample_requested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +50,14 @@ class PriceCard(QFrame):
         button_font.setBold(True)
         self.get_button.setFont(button_font)
         self.cancel_button = QPushButton(tr("Stop"))
+        self.sample_button = QPushButton(tr("Try with Sample Data"))
+        self.sample_button.setToolTip(tr("No account needed: a service with play money runs inside QGIS."))
         self.progress_bar = QProgressBar()
         self.progress_bar.setAccessibleName(tr("Download"))
         self._lay_out()
         self.get_button.clicked.connect(self._on_get_clicked)
         self.cancel_button.clicked.connect(self.cancel_requested)
+        self.sample_button.clicked.connect(self.sample_requested)
         self._asks_again = False
         self._quote: Quote | None = None
         self._is_confirming = False
@@ -74,6 +79,7 @@ class PriceCard(QFrame):
         self.get_button.setEnabled(self._asks_again or state.can_get)
         self.get_button.setVisible(not fetching)
         self.cancel_button.setVisible(fetching)
+        self.sample_button.setVisible(_has_no_key(state))
         self.progress_bar.setVisible(fetching)
         self._render_progress(state)
 
@@ -89,6 +95,7 @@ class PriceCard(QFrame):
         column.addWidget(self.status_label)
         column.addLayout(price_row)
         column.addWidget(self.get_button)
+        column.addWidget(self.sample_button)
         column.addLayout(running_row)
 
     def _render_progress(self, state: ImageryState) -> None:
@@ -116,6 +123,10 @@ class PriceCard(QFrame):
         else:
             self._is_confirming = False
             self.get_requested.emit()
+
+
+def _has_no_key(state: ImageryState) -> bool:
+    return isinstance(state.problem, SetupError) and state.problem.reason is Reason.NO_KEY
 
 
 def needs_confirming(state: ImageryState) -> bool:

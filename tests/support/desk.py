@@ -107,7 +107,7 @@ class Desk:
         self.service = Service(Credentials())
         self.ledger = Ledger(folder.parent / "profile")
         self.controller = ImageryController(self.service, self.queue, self.project, self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller, is_play=True)
+        self.dock = ClearSkyDock(self.iface, self.controller)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         canvas = self.iface.canvas
         canvas.setDestinationCrs(UTM32)
@@ -161,6 +161,7 @@ class Desk:
     def close(self) -> None:
         self.queue.close()
         self.service.close()
+        self.service.stop_sample()
         self.ledger.close()
         self.dock.close_down()
         sip.delete(self.iface.window)

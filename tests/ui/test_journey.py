@@ -20,6 +20,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from clearsky_qgis.core.imagery_state import Activity, CrsChoice, Product
+from clearsky_qgis.core.settings import BASE_URL
 
 GEOJSON = '{"type":"Polygon","coordinates":[[[9.2,55.8],[9.22,55.8],[9.22,55.81],[9.2,55.81],[9.2,55.8]]]}'
 COMPOSITE = "POST /api/satelliteimages/process/composite"
@@ -280,3 +281,22 @@ def polygon_layer(*, west_edges):
         features.append(feature)
     layer.dataProvider().addFeatures(features)
     return layer
+
+
+def test_without_a_key_the_whole_journey_can_be_tried_with_sample_data(desk):
+    BASE_URL.set("https://api.clearsky.vision")
+    desk.service.credentials.forget()
+    desk.controller.settings_changed()
+    assert not desk.state.is_play
+    desk.draw()
+    assert desk.words.startswith("No ClearSKY key is set")
+    desk.click(desk.dock.page.price.sample_button)
+    desk.settle()
+    assert desk.dock.play_button.isVisible()
+    assert desk.state.can_get
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("✔ In the project")
+    desk.click(desk.dock.play_button)
+    assert not desk.state.is_play
+    assert desk.words.startswith("No ClearSKY key is set")
