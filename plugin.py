@@ -32,6 +32,7 @@ class ClearSkyPlugin:
         self.iface = iface
         self.credentials = Credentials()
         self.action: QAction | None = None
+        self.restore_action: QAction | None = None
         self.options_factory: OptionsFactory | None = None
         self.queue: JobQueue | None = None
         self.service: Service | None = None
@@ -47,6 +48,8 @@ class ClearSkyPlugin:
         self.action = self._make_action()
         self.iface.addPluginToRasterMenu(_tr("ClearSKY"), self.action)
         self.iface.addRasterToolBarIcon(self.action)
+        self.restore_action = self._make_restore_action()
+        self.iface.addPluginToRasterMenu(_tr("ClearSKY"), self.restore_action)
         self.options_factory = OptionsFactory(self.credentials, self._on_options_applied)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
 
@@ -56,6 +59,10 @@ class ClearSkyPlugin:
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
             self.options_factory = None
+        if self.restore_action is not None:
+            self.iface.removePluginRasterMenu(_tr("ClearSKY"), self.restore_action)
+            self.restore_action.deleteLater()
+            self.restore_action = None
         if self.action is not None:
             self.iface.removeRasterToolBarIcon(self.action)
             self.iface.removePluginRasterMenu(_tr("ClearSKY"), self.action)
@@ -76,6 +83,18 @@ class ClearSkyPlugin:
         action.setCheckable(True)
         action.triggered.connect(self.show_dock)
         return action
+
+    def _make_restore_action(self) -> QAction:
+        action = QAction(_tr("Restore Missing Layers…"), self.iface.mainWindow())
+        action.setObjectName("ClearSkyRestoreAction")
+        action.triggered.connect(self._restore_missing_layers)
+        return action
+
+    def _restore_missing_layers(self) -> None:
+        from .ui.restore_action import restore_missing_layers
+
+        self.show_dock()
+        restore_missing_layers(self.iface, self.queue, self.ledger, QgsProject.instance())
 
     def _make_dock(self) -> None:
         from .core.folders import profile_folder

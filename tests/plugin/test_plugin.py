@@ -30,7 +30,7 @@ def test_unload_takes_back_everything_that_was_registered(iface):
     plugin.initGui()
     plugin.show_dock()
     kinds = sorted(kind for kind, _ in iface.registered)
-    assert kinds == ["dock", "exit blocker", "menu ClearSKY", "options", "toolbar"]
+    assert kinds == ["dock", "exit blocker", "menu ClearSKY", "menu ClearSKY", "options", "toolbar"]
     plugin.unload()
     assert iface.registered == []
 
