@@ -7,7 +7,7 @@ was ever said of something else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -20,11 +20,12 @@ from .imagery_state import Activity, ImageryState, Product, Progress, Source
 from .large import ask_quote_in_parts
 from .layers import add_to_project
 from .ledger_rows import PurchaseState
+from .libraries import client_package
 from .obtain import ImageOrder, find_owned_image, holes_in, obtain
 from .owned import Owned, owned_share
 from .questions import Questions
 from .recovery import recover
-from .series import dates_request, latest_date, sources_of
+from .series import DatesAnswer, ask_dates, latest_date, sources_of
 from .settings import spending_limits
 from .till import Till, account_name, note
 from .wanted import epsg_of, request_of
@@ -36,13 +37,10 @@ if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
 
     from ..clearsky import ClearSky
-    from ..clearsky.models import (
-        AccountInfo,
-        AvailableDates,
-    )
     from .delivery import Delivery, Quote
     from .job_queue import JobQueue
     from .ledger import Ledger
+    from .ledger_rows import Purchase
     from .service import Service
     from .tasks import CallTask, Feedback
 
@@ -56,14 +54,6 @@ UNPRICED: dict[str, Any] = {
     "activity": Activity.IDLE,
 }
 """What no longer holds as soon as anything above the price changes."""
-
-
-@dataclass(frozen=True)
-class DatesAnswer:
-    """What the service says of an area."""
-
-    account: AccountInfo
-    available: AvailableDates
 
 
 class ImageryController(QObject):
@@ -107,7 +97,7 @@ class ImageryController(QObject):
         self._change(is_play=self._service.is_local)
         self._queue.submit(
             _tr("ClearSKY purchases"),
-            lambda _feedback: recover(self._ledger),
+            lambda _feedback: _settled(self._ledger),
             on_done=lambda unresolved: self._change(unresolved=unresolved),
             on_failed=self._on_question_failed,
         )
@@ -227,10 +217,7 @@ class ImageryController(QObject):
         account = self._state.account
 
         def work(client: ClearSky, _feedback: Feedback) -> DatesAnswer:
-            return DatesAnswer(
-                account=account or client.account.info(),
-                available=client.imagery.available_dates(dates_request(aoi)),
-            )
+            return ask_dates(client, aoi, account)
 
         self._ask(_tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
 
@@ -362,6 +349,12 @@ class ImageryController(QObject):
     def _tell(self, state: ImageryState) -> None:
         self._state = replace(state, epsg=epsg_of(state, self._project.crs()))
         self.state_changed.emit(self._state)
+
+
+def _settled(ledger: Ledger) -> tuple[Purchase, ...]:
+    """Load the client's libraries while nobody waits for them, and settle what an earlier run has left."""
+    client_package()
+    return recover(ledger)
 
 
 def _tr(text: str) -> str:

@@ -4,16 +4,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .imagery_state import Source
 
 if TYPE_CHECKING:
-    from ..clearsky.models import AvailableDates, AvailableDatesRequest, DateCoverage
+    from ..clearsky import ClearSky
+    from ..clearsky.models import AccountInfo, AvailableDates, AvailableDatesRequest, DateCoverage
     from .aoi import Aoi
 
 FIRST_DAY = dt.date(2015, 6, 23)
 """The launch of Sentinel-2A: nothing is older."""
+
+
+@dataclass(frozen=True)
+class DatesAnswer:
+    """What the service says of an area."""
+
+    account: AccountInfo
+    available: AvailableDates
+
+
+def ask_dates(client: ClearSky, aoi: Aoi, account: AccountInfo | None) -> DatesAnswer:
+    """Ask which dates an area has, and for the account's limits where they are not known yet; both are free."""
+    return DatesAnswer(
+        account=account or client.account.info(),
+        available=client.imagery.available_dates(dates_request(aoi)),
+    )
 
 
 def dates_request(aoi: Aoi) -> AvailableDatesRequest:

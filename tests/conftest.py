@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import importlib.util
+import socket
 import sys
 from pathlib import Path
+
+import pytest
 
 PACKAGE = "clearsky_qgis"
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,3 +28,20 @@ def _register_package() -> None:
 
 
 _register_package()
+
+
+def _is_this_machine(host: object) -> bool:
+    return host in (None, "", b"", "localhost", "127.0.0.1", "::1") or str(host).startswith("127.")
+
+
+@pytest.fixture(autouse=True)
+def no_network_but_loopback(monkeypatch):
+    """Let no test reach another machine: a name that is not this one cannot be resolved."""
+    resolve = socket.getaddrinfo
+
+    def resolve_loopback(host, *args, **kwargs):
+        if not _is_this_machine(host):
+            raise socket.gaierror(socket.EAI_NONAME, f"the tests reach no other machine: {host}")
+        return resolve(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_loopback)

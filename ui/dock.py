@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButt
 
 from ..core.aoi_sources import area_of_file, area_of_layer, area_of_text
 from .aoi_tools import AreaBand, PolygonTool
+from .canvas_menu import CanvasMenu
 from .formats import tr
 from .imagery_page import ImageryPage
 from .success_bar import bring_into_view, tell_success
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.gui import QgisInterface
 
+    from ..core.aoi_sources import DrawnArea
     from ..core.imagery_controller import ImageryController
     from ..core.imagery_state import ImageryState
     from ..core.layers import LoadedImage
@@ -44,6 +46,7 @@ class ClearSkyDock(QgsDockWidget):
         self._lay_out()
         self._band = AreaBand(self._canvas)
         self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
+        self._menu = CanvasMenu(self._canvas, self._on_area_chosen)
         self._rectangle_tool = QgsMapToolExtent(self._canvas)
         self._connect()
         self._render(controller.state)
@@ -60,6 +63,7 @@ class ClearSkyDock(QgsDockWidget):
         for tool in (self._tool, self._rectangle_tool):
             self._canvas.unsetMapTool(tool)
             tool.deleteLater()
+        self._menu.remove()
         self._band.remove()
 
     def add_page(self, page: QWidget, title: str) -> None:
@@ -139,6 +143,11 @@ class ClearSkyDock(QgsDockWidget):
     def _on_paste_requested(self) -> None:
         text = QApplication.clipboard().text()
         self._controller.take_area(lambda: area_of_text(text))
+
+    def _on_area_chosen(self, area: DrawnArea) -> None:
+        self.setUserVisible(True)
+        self.tabs.setCurrentWidget(self.page)
+        self._controller.take_area(lambda: area)
 
     def _on_rectangle_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
         if on:

@@ -15,9 +15,10 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 
 from clearsky_qgis.core.imagery_state import Activity, CrsChoice, Product
 from clearsky_qgis.core.settings import BASE_URL
@@ -300,3 +301,22 @@ def test_without_a_key_the_whole_journey_can_be_tried_with_sample_data(desk):
     desk.click(desk.dock.play_button)
     assert not desk.state.is_play
     assert desk.words.startswith("No ClearSKY key is set")
+
+
+def test_a_right_click_on_a_polygon_offers_its_image(desk):
+    layer = polygon_layer(west_edges=(9.2,))
+    canvas = desk.iface.canvas
+    canvas.setLayers([layer])
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setExtent(QgsRectangle(9.15, 55.75, 9.27, 55.86))
+    desk.qtbot.wait(50)
+    inside = canvas.getCoordinateTransform().transform(9.21, 55.805)
+    menu = QMenu()
+    point = QPoint(round(inside.x()), round(inside.y()))
+    event = QgsMapMouseEvent(canvas, QEvent.Type.MouseButtonPress, point, Qt.MouseButton.RightButton)
+    canvas.contextMenuAboutToShow.emit(menu, event)
+    (action,) = menu.actions()
+    assert action.text() == "Get ClearSKY Image…"
+    action.trigger()
+    desk.settle()
+    assert desk.state.aoi.area_km2 == pytest.approx(1.39, abs=0.02)
