@@ -45,3 +45,14 @@ def no_network_but_loopback(monkeypatch):
         return resolve(host, *args, **kwargs)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve_loopback)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_this_run_alone(tmp_path_factory):
+    """Keep QGIS's settings apart from those of another run at the same time."""
+    if importlib.util.find_spec("qgis") is None:
+        return
+    from qgis.PyQt.QtCore import QSettings
+
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
