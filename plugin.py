@@ -16,9 +16,11 @@ from .core.credentials import Credentials
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .core.downloads import DownloadsController
     from .core.imagery_controller import ImageryController
     from .core.job_queue import JobQueue
     from .core.ledger import Ledger
+    from .core.library import Library
     from .core.service import Service
     from .ui.dock import ClearSkyDock
     from .ui.exit_blocker import ExitBlocker
@@ -37,7 +39,9 @@ class ClearSkyPlugin:
         self.queue: JobQueue | None = None
         self.service: Service | None = None
         self.ledger: Ledger | None = None
+        self.library: Library | None = None
         self.controller: ImageryController | None = None
+        self.downloads: DownloadsController | None = None
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
 
@@ -101,6 +105,7 @@ class ClearSkyPlugin:
         from .core.imagery_controller import ImageryController
         from .core.job_queue import JobQueue
         from .core.ledger import Ledger
+        from .core.library import Library
         from .core.service import Service
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
@@ -108,13 +113,27 @@ class ClearSkyPlugin:
         self.queue = JobQueue()
         self.service = Service(self.credentials)
         self.ledger = Ledger(profile_folder())
-        self.controller = ImageryController(self.service, self.queue, QgsProject.instance(), self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller)
+        self.library = Library(self.ledger, self.queue, QgsProject.instance())
+        self.controller = ImageryController(
+            self.service, self.queue, QgsProject.instance(), self.ledger, self.library
+        )
+        self.dock = ClearSkyDock(self.iface, self.controller, self.library)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self._add_downloads_page()
         self.exit_blocker = ExitBlocker(self.controller, self.iface.mainWindow())
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
-        self.controller.start()
+        self.library.start()
+
+    def _add_downloads_page(self) -> None:
+        from .core.downloads import DownloadsController
+        from .ui.downloads_page import DownloadsPage
+        from .ui.downloads_wiring import connect_downloads
+
+        self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
+        page = DownloadsPage(self.downloads)
+        connect_downloads(page, self.downloads, self.controller, self.library, self.iface.mapCanvas())
+        self.dock.add_page(page, _tr("Downloads"))
 
     def _remove_dock(self) -> None:
         if self.dock is None:
@@ -125,12 +144,16 @@ class ClearSkyPlugin:
         self.iface.removeDockWidget(self.dock)
         self.dock.close_down()
         self.dock.deleteLater()
+        self.downloads.deleteLater()
         self.controller.deleteLater()
+        self.library.deleteLater()
         self.queue.close()
         self.service.close()
         self.service.stop_sample()
         self.ledger.close()
-        self.dock = self.controller = self.ledger = self.service = self.queue = None
+        self.dock = self.downloads = self.controller = self.library = self.ledger = self.service = (
+            self.queue
+        ) = None
 
     def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
         self.action.setChecked(visible)

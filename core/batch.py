@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..clearsky import ClearSky
     from ..clearsky.models import CompositeRequest
     from .delivery import Delivery
+    from .owned import Owned
     from .plans import Cell, Plan
     from .tasks import Feedback
     from .till import Till
@@ -146,22 +147,18 @@ def _obtained(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: 
 def _open_or_buy(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: Feedback) -> Delivery:
     owned = find_owned(till.ledger, till.account, cell.request, folder)
     if owned is not None:
-        delivery = reopen(_as_accepted(cell), owned.path, till.service_url)
-        return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+        return _reopened(till, cell, owned)
     quote = ask_quote(client, cell.request)
     _check_accepted(quote, cell)
     return buy_image(client, till, quote, folder / file_name(cell.request), feedback.silent())
 
 
-def _as_accepted(cell: Cell) -> Quote:
-    """Describe an image that is on disk without asking: it can be opened though the service has it no more."""
-    from ..clearsky.models import CompositeAvailability, CompositeEstimate
-
-    return Quote(
-        cell.request,
-        CompositeAvailability(fully_available=True, data_available_for_user=True),
-        CompositeEstimate(credit_estimate=cell.amount_accepted),
-    )
+def _reopened(till: Till, cell: Cell, owned: Owned) -> Delivery:
+    """Open an image that is on disk without asking: it is ours though the service may have it no more."""
+    bought = owned.purchase
+    units = bought.amount_estimated if bought else cell.amount_accepted
+    delivery = reopen(cell.request, units, owned.path, till.service_url)
+    return replace(delivery, purchase_uid=bought.uid if bought else "")
 
 
 def _check_accepted(quote: Quote, cell: Cell) -> None:

@@ -80,7 +80,7 @@ def ask_quote(client: ClearSky, request: CompositeRequest) -> Quote:
     )
 
 
-def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
+def reopen(request: CompositeRequest, units: float, path: Path, service_url: str) -> Delivery:
     """Open an image that was fetched before; nothing is sent.
 
     Raises:
@@ -90,7 +90,7 @@ def reopen(quote: Quote, path: Path, service_url: str) -> Delivery:
     sha256 = sha256_of(path)
     fetched_at = dt.datetime.fromtimestamp(status.st_mtime, dt.timezone.utc)
     arrival = Arrival(path, status.st_size, sha256, fetched_at)
-    return prepared(quote, as_asked(quote.request, path), arrival, service_url)
+    return prepared(request, units, as_asked(request, path), arrival, service_url)
 
 
 def sha256_of(path: Path) -> str:
@@ -129,18 +129,20 @@ def as_asked(request: CompositeRequest, path: Path) -> RasterFacts:
     return facts
 
 
-def prepared(quote: Quote, facts: RasterFacts, file: Arrival, service_url: str) -> Delivery:
+def prepared(
+    request: CompositeRequest, units: float, facts: RasterFacts, file: Arrival, service_url: str
+) -> Delivery:
     """Name the bands where the file does not, write the view, and gather what the layer has to say."""
-    ids = _names(quote.request, facts)
+    ids = _names(request, facts)
     if ids != facts.band_ids:
         name_bands(file.path, ids)
     return Delivery(
-        request=quote.request,
+        request=request,
         facts=facts,
         view_path=write_view(file.path, ids),
         band_ids=ids,
-        notices=_notices(quote.request, facts),
-        units_estimated=quote.estimate.credit_estimate,
+        notices=_notices(request, facts),
+        units_estimated=units,
         size_bytes=file.size_bytes,
         sha256=file.sha256,
         fetched_at=file.fetched_at,

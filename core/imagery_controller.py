@@ -7,31 +7,27 @@ was ever said of something else.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .aoi import Aoi, aoi_from_geometry
-from .aoi_sources import DrawnArea
+from .aoi_sources import DrawnArea, area_of_text
 from .errors import AoiError, LedgerError, Reason
 from .folders import download_folder
 from .imagery_state import Activity, ImageryState, Product, Progress, Source
 from .large import ask_quote_in_parts
-from .layers import add_to_project
-from .ledger_rows import PurchaseState
-from .libraries import client_package
 from .obtain import ImageOrder, find_owned_image, holes_in, obtain
 from .owned import Owned, owned_share
 from .questions import Questions
-from .recovery import recover
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
 from .settings import spending_limits
-from .till import Till, account_name, note
+from .till import Till, account_name
 from .wanted import epsg_of, request_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
@@ -40,7 +36,7 @@ if TYPE_CHECKING:
     from .delivery import Delivery, Quote
     from .job_queue import JobQueue
     from .ledger import Ledger
-    from .ledger_rows import Purchase
+    from .library import Library
     from .service import Service
     from .tasks import CallTask, Feedback
 
@@ -61,8 +57,6 @@ class ImageryController(QObject):
 
     state_changed = pyqtSignal(object)
     """The new `ImageryState`."""
-    image_loaded = pyqtSignal(object)
-    """The `LoadedImage` that was just added to the project."""
 
     def __init__(
         self,
@@ -70,37 +64,26 @@ class ImageryController(QObject):
         queue: JobQueue,
         project: QgsProject,
         ledger: Ledger,
+        library: Library,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._service = service
         self._ledger = ledger
+        self._library = library
+        library.failed.connect(self.tell_problem)
         self._queue = queue
         self._project = project
-        self._state = ImageryState()
+        self._state = ImageryState(is_play=service.is_local)
         self._questions = Questions(queue)
         self._task: CallTask | None = None
+        self._wanted_date: dt.date | None = None
         self._answer: DatesAnswer | None = None
 
     @property
     def state(self) -> ImageryState:
         """The state as last told."""
         return self._state
-
-    def start(self) -> None:
-        """Open the ledger and settle what an earlier run has left; no network is used."""
-        try:
-            self._ledger.open()
-        except LedgerError as error:
-            self._change(problem=error)
-            return
-        self._change(is_play=self._service.is_local)
-        self._queue.submit(
-            _tr("ClearSKY purchases"),
-            lambda _feedback: _settled(self._ledger),
-            on_done=lambda unresolved: self._change(unresolved=unresolved),
-            on_failed=self._on_question_failed,
-        )
 
     # Intents
 
@@ -189,7 +172,7 @@ class ImageryController(QObject):
             self._change(problem=error)
             return
         order = ImageOrder(self._till(), quote, self._state.owned, folder, self._workers())
-        self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
+        self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid="")
         self._task = self._queue.submit(
             _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
             lambda feedback: obtain(client, order, feedback),
@@ -198,13 +181,15 @@ class ImageryController(QObject):
             on_progress=self._on_progress,
         )
 
-    def forget_purchase(self, uid: str) -> None:
-        """Take the user's word that a purchase of unknown end has not come and may be bought again."""
+    def want_again(self, uid: str) -> None:
+        """Take a purchase's area and date, and ask for the price; nothing is bought."""
         try:
-            self._ledger.move(uid, PurchaseState.FAILED, words="given up by the user")
-        except (LedgerError, ValueError, KeyError) as error:
+            purchase = self._ledger.purchase(uid)
+        except (LedgerError, KeyError) as error:
             self._change(problem=error)
-        self._change(unresolved=tuple(p for p in self._state.unresolved if p.uid != uid))
+            return
+        self._wanted_date = dt.date.fromisoformat(purchase.image_date)
+        self.take_area(lambda: area_of_text(purchase.aoi_wkt))
 
     def cancel(self) -> None:
         """Stop the download that runs."""
@@ -280,7 +265,8 @@ class ImageryController(QObject):
             return {}
         aoi_wkt = self._state.aoi.wkt
         dates = self._answer.available.coverage(source.model, source.constellations, aoi_wkt)
-        chosen = self._state.date
+        chosen = self._wanted_date or self._state.date
+        self._wanted_date = None
         return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else latest_date(dates)}
 
     def _on_quote(self, quote: Quote) -> None:
@@ -298,22 +284,33 @@ class ImageryController(QObject):
 
     def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
         if self._is_fetching():
-            self._change(progress=Progress(received_bytes, total_bytes))
+            uid = self._state.purchase_uid or self._uid_under_way()
+            self._change(progress=Progress(received_bytes, total_bytes), purchase_uid=uid)
+
+    def _uid_under_way(self) -> str:
+        """Return the ledger's id of the image that is being received; a large area has many and so none."""
+        quote = self._state.quote
+        if quote is None or quote.parts:
+            return ""
+        try:
+            purchase = self._ledger.find(self._till().account, quote.request.fingerprint)
+        except LedgerError:
+            return ""
+        return purchase.uid if purchase is not None else ""
 
     def _on_fetched(self, delivery: Delivery) -> None:
         self._task = None
-        try:
-            loaded = add_to_project(delivery, self._project)
-        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
-            self._on_fetch_failed(error)
+        self._change(activity=Activity.IDLE, progress=None)
+        loaded = self._library.add(delivery)
+        if loaded is None:
+            self._change(quote=None)
             return
-        if delivery.purchase_uid:
-            note(self._ledger, delivery.purchase_uid, PurchaseState.LOADED)
         owned = None if delivery.missing_parts else Owned(delivery.facts.path, None)
-        self._change(
-            activity=Activity.IDLE, progress=None, loaded=loaded, owned=owned, problem=holes_in(delivery)
-        )
-        self.image_loaded.emit(loaded)
+        self._change(loaded=loaded, owned=owned, problem=holes_in(delivery))
+
+    def tell_problem(self, error: BaseException) -> None:
+        """Tell a failure that happened elsewhere, where everybody looks."""
+        self._change(problem=error)
 
     def _on_fetch_failed(self, error: BaseException) -> None:
         """Tell the failure; the price is asked anew before the button can be pressed again."""
@@ -338,9 +335,7 @@ class ImageryController(QObject):
         """Return a state that keeps only what does not depend on the area."""
         self._answer = None
         old = self._state
-        kept = {
-            name: getattr(old, name) for name in ("account", "source", "product", "unresolved", "is_play")
-        }
+        kept = {name: getattr(old, name) for name in ("account", "source", "product", "is_play")}
         return ImageryState(**kept, **fields)
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
@@ -349,12 +344,6 @@ class ImageryController(QObject):
     def _tell(self, state: ImageryState) -> None:
         self._state = replace(state, epsg=epsg_of(state, self._project.crs()))
         self.state_changed.emit(self._state)
-
-
-def _settled(ledger: Ledger) -> tuple[Purchase, ...]:
-    """Load the client's libraries while nobody waits for them, and settle what an earlier run has left."""
-    client_package()
-    return recover(ledger)
 
 
 def _tr(text: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .aoi_sources import DrawnArea
     from .delivery import Quote
     from .layers import LoadedImage
-    from .ledger_rows import Purchase
     from .owned import Owned, OwnedShare
 
 
@@ -84,12 +83,12 @@ class ImageryState:
     """How much of this image was bought before, where it is not the very one."""
     activity: Activity = Activity.IDLE
     progress: Progress | None = None
+    purchase_uid: str = ""
+    """The ledger's id of the image that is being received, once it has begun to come."""
     problem: BaseException | None = None
     loaded: LoadedImage | None = None
     is_play: bool = False
     """Whether the service is a sandbox on this computer, whose money is play money."""
-    unresolved: tuple[Purchase, ...] = ()
-    """Purchases of earlier runs whose end is not known."""
 
     @property
     def can_get(self) -> bool:

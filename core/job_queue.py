@@ -36,7 +36,7 @@ class JobQueue(QObject):
         description: str,
         work: Callable[[Feedback], Any],
         *,
-        on_done: Callable[[Any], None],
+        on_done: Callable[[Any], object],
         on_failed: Callable[[BaseException], None],
         on_progress: Callable[[int, int], None] | None = None,
     ) -> CallTask:

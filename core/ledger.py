@@ -174,12 +174,16 @@ class Ledger(LedgerFile):
         rows = self.read("SELECT state, at, words FROM step WHERE uid = ? ORDER BY rowid", (uid,))
         return tuple(Step(PurchaseState(row["state"]), row["at"], row["words"]) for row in rows)
 
-    def month_totals(self) -> tuple[MonthTotal, ...]:
-        """Return what each month has cost, the newest first; what may have been charged counts."""
+    def month_totals(self, account: str = "") -> tuple[MonthTotal, ...]:
+        """Return what each month has cost at an account's service, or at all of them, the newest first.
+
+        What may have been charged counts.
+        """
         rows = self.read(
             f"SELECT substr(created_at, 1, 7) AS month, kind, count(*) AS count, {_COST} AS amount "  # noqa: S608
-            f"FROM purchase WHERE {STATES_THAT_COST} GROUP BY month, kind ORDER BY month DESC, kind",
-            (),
+            f"FROM purchase WHERE {SAME_SERVICE} AND {STATES_THAT_COST} "
+            "GROUP BY month, kind ORDER BY month DESC, kind",
+            (_service_of(account) if account else "",),
         )
         return tuple(
             MonthTotal(row["month"], PurchaseKind(row["kind"]), row["count"], row["amount"]) for row in rows
@@ -213,11 +217,9 @@ class Ledger(LedgerFile):
         return _one(connection, uid)
 
     def _settle(self, purchase: Purchase) -> None:
-        """Say what a purchase of an ended process has become, unless another process has just done so."""
+        """Say what a purchase of an ended process has become, unless that is said already."""
         with self.transaction() as connection:
-            now = _one(connection, purchase.uid)
-            if (now.owner, now.state) != (purchase.owner, purchase.state):
-                return
+            now = _one(connection, purchase.uid)  # another start may have been quicker
             if now.state is PurchaseState.PLANNED:
                 self._moved(connection, now.uid, PurchaseState.CANCELLED, "never sent", {})
             elif now.state in (PurchaseState.SENT, PurchaseState.RECEIVING):

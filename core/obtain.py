@@ -43,7 +43,7 @@ def obtain(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Delivery:
     if quote.parts:
         return fetch_in_parts(client, till, quote, order.folder, order.workers, feedback)
     if owned is not None:
-        delivery = reopen(quote, owned.path, till.service_url)
+        delivery = reopen(quote.request, quote.estimate.credit_estimate, owned.path, till.service_url)
         return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
     return buy_image(client, till, quote, order.folder / file_name(quote.request), feedback)
 

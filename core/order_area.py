@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -15,7 +16,6 @@ from qgis.core import (
 )
 
 from .aoi import M2_PER_KM2, WGS84, WKT_DECIMALS
-from .order_state import AreaProblem
 
 if TYPE_CHECKING:
     from .aoi import Aoi
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 MIN_BILLED_KM2 = 0.5
 MIN_SHARE_OF_BOX = 0.05
 MIN_SIDE_M = 150.0
+
+
+class AreaProblem(str, Enum):
+    """Why the service would not take an area as a polygon."""
+
+    TOO_NARROW = "too_narrow"
+    """A side of its bounding box is 150 m or less."""
+    TOO_SPARSE = "too_sparse"
+    """It fills less than 5 % of its bounding box."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +65,7 @@ def _problem(part: QgsGeometry, meter: QgsDistanceArea) -> AreaProblem | None:
     box = part.boundingBox()
     middle_deg, left_deg = box.center().y(), box.xMinimum()
     width_m = meter.measureLine(QgsPointXY(left_deg, middle_deg), QgsPointXY(box.xMaximum(), middle_deg))
-    height_m = meter.measureLine(
-        QgsPointXY(left_deg, box.yMinimum()), QgsPointXY(left_deg, box.yMaximum())
-    )
+    height_m = meter.measureLine(QgsPointXY(left_deg, box.yMinimum()), QgsPointXY(left_deg, box.yMaximum()))
     if min(width_m, height_m) <= MIN_SIDE_M:
         return AreaProblem.TOO_NARROW
     box_m2 = meter.measureArea(QgsGeometry.fromRect(box))

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsGeometry
 
 from ..clearsky.errors import ClearSkyError
-from .errors import AoiError, Reason
 from .order_area import order_area
-from .order_state import OrderDraft, OrderMode
+from .order_state import OrderMode
 from .ordering import OrderQuote, ask_order_quote
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ..clearsky import ClearSky
     from ..clearsky.models import AreaRequest, OrderRequest, Tile
     from .aoi import Aoi
+    from .order_state import OrderDraft
     from .tasks import Feedback
 
 NEW_GROUND = 1e-6
@@ -33,6 +33,9 @@ NEW_GROUND = 1e-6
 MAX_TILES_DIVIDED = 16
 """Above, minitiles would be thousands; a tile is cheaper once 40 % of it are wanted (contract 9)."""
 GUIDS_A_CALL = 256
+
+Place = dict[str, Any]
+"""The fields of a request that say where."""
 
 
 class OfferKind(str, Enum):
@@ -43,6 +46,16 @@ class OfferKind(str, Enum):
     MINI_TILES = "mini_tiles"
     MIX = "mix"
     """Tiles and minitiles as the service itself proposes them (contract 3.5)."""
+
+
+class NoOffer(str, Enum):
+    """Why there is no offer of a kind."""
+
+    AREA_RULES = "area_rules"
+    NO_TILES = "no_tiles"
+    TOO_MANY_TILES = "too_many_tiles"
+    NOT_PRICED = "not_priced"
+    """The service could not be asked, or its price could not be read."""
 
 
 KINDS_OF: dict[OrderMode, tuple[OfferKind, ...]] = {
@@ -72,35 +85,43 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """A kind that there is no offer of."""
+
+    kind: OfferKind
+    why: NoOffer
+
+
+@dataclass(frozen=True)
 class Offers:
-    """The answer: what can be ordered, the cheapest first, and what could not be priced."""
+    """The answer: what can be ordered, the cheapest first, and what cannot."""
 
     offers: tuple[Offer, ...]
-    missing: tuple[OfferKind, ...]
+    missing: tuple[Missing, ...]
 
 
 def ask_offers(client: ClearSky, draft: OrderDraft, aoi: Aoi, feedback: Feedback) -> Offers:
     """Price every way that a mode stands for; one that fails does not spoil the others.
 
     Raises:
-        ClearSkyError, AoiError: none of them can be priced.
+        ClearSkyError: none of them can be priced, and the service is why.
         Cancelled: it was stopped.
     """
     selector = _Selector(client, aoi, feedback)
     offers: list[Offer] = []
-    errors: list[ClearSkyError | AoiError] = []
-    missing: list[OfferKind] = []
-    seen: set[tuple[object, ...]] = set()
+    missing: list[Missing] = []
+    errors: list[ClearSkyError] = []
     for kind in KINDS_OF[draft.mode]:
         try:
             place = selector.place(kind)
-            if tuple(place.values()) not in seen:
-                seen.add(tuple(place.values()))
+            if isinstance(place, NoOffer):
+                missing.append(Missing(kind, place))
+            elif not any(_is_at(offer, place) for offer in offers):
                 offers.append(_offer(client, kind, _request(draft, place)))
-        except (ClearSkyError, AoiError) as error:
+        except ClearSkyError as error:
             errors.append(error)
-            missing.append(kind)
-    if not offers:
+            missing.append(Missing(kind, NoOffer.NOT_PRICED))
+    if errors and not offers:
         raise errors[0]
     return Offers(tuple(sorted(offers, key=lambda offer: offer.ranking_eur)), tuple(missing))
 
@@ -130,37 +151,34 @@ class _Selector:
         self._cancel = feedback.cancel
         self._tiles: tuple[Tile, ...] | None = None
 
-    def place(self, kind: OfferKind) -> dict[str, Any]:
-        """Return the fields of a request that say where.
+    def place(self, kind: OfferKind) -> Place | NoOffer:
+        """Return the fields of a request that say where, or why there are none.
 
         Raises:
-            ClearSkyError, AoiError: the service has no such place, or it cannot be asked.
+            ClearSkyError: the service cannot be asked.
         """
-        places: dict[OfferKind, Callable[[], dict[str, Any]]] = {
+        places: dict[OfferKind, Callable[[], Place | NoOffer]] = {
             OfferKind.POLYGON: self._polygon,
-            OfferKind.TILES: lambda: _place(self._whole_tiles(), ()),
-            OfferKind.MINI_TILES: lambda: _place((), self._mini_tiles()),
+            OfferKind.TILES: lambda: _place([tile.guid for tile in self._tiles_of_area()], ()),
+            OfferKind.MINI_TILES: self._mini_tiles,
             OfferKind.MIX: self._mix,
         }
         return places[kind]()
 
-    def _polygon(self) -> dict[str, Any]:
+    def _polygon(self) -> Place | NoOffer:
         area = order_area(self._aoi)
         if area.problem is not None:
-            raise AoiError(Reason.EMPTY)
+            return NoOffer.AREA_RULES
         return {"wkt": area.wkt, "tile_guids": (), "mini_tile_guids": ()}
 
-    def _whole_tiles(self) -> tuple[str, ...]:
-        return tuple(tile.guid for tile in self._tiles_of_area())
-
-    def _mini_tiles(self) -> tuple[str, ...]:
+    def _mini_tiles(self) -> Place | NoOffer:
         tiles = self._tiles_of_area()
         if len(tiles) > MAX_TILES_DIVIDED:
-            raise AoiError(Reason.EMPTY)
+            return NoOffer.TOO_MANY_TILES
         found = [mini for tile in tiles for mini in self._divided(tile.guid)]
-        return tuple(mini.guid for mini in needed_tiles(found, self._aoi.to_geometry()))
+        return _place((), [mini.guid for mini in needed_tiles(found, self._aoi.to_geometry())])
 
-    def _mix(self) -> dict[str, Any]:
+    def _mix(self) -> Place | NoOffer:
         proposed = self._client.tiles.optimise(self._area(), cancel=self._cancel)
         return _place(proposed.tiles, proposed.mini_tiles)
 
@@ -190,9 +208,9 @@ class _Selector:
         return AreaRequest(wkt=self._aoi.wkt)
 
 
-def _place(tile_guids: Sequence[str], mini_tile_guids: Sequence[str]) -> dict[str, Any]:
+def _place(tile_guids: Sequence[str], mini_tile_guids: Sequence[str]) -> Place | NoOffer:
     if not tile_guids and not mini_tile_guids:
-        raise AoiError(Reason.EMPTY)
+        return NoOffer.NO_TILES
     return {
         "wkt": None,
         "tile_guids": tuple(sorted(tile_guids)),
@@ -200,7 +218,12 @@ def _place(tile_guids: Sequence[str], mini_tile_guids: Sequence[str]) -> dict[st
     }
 
 
-def _request(draft: OrderDraft, place: dict[str, Any]) -> OrderRequest:
+def _is_at(offer: Offer, place: Place) -> bool:
+    """Say whether an offer is for the very same place: a mix may turn out to be tiles only."""
+    return all(getattr(offer.quote.request, field) == value for field, value in place.items())
+
+
+def _request(draft: OrderDraft, place: Place) -> OrderRequest:
     from ..clearsky.models import OrderRequest
 
     source = draft.source

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Everything the orders page shows, as frozen values: the page draws them, the controller replaces them."""
+"""Everything the orders page shows, as frozen values: the page draws them, the controllers replace them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .aoi import Aoi
     from .imagery_state import Source
     from .ledger_rows import Purchase
+    from .order_area import OrderArea
     from .order_cancel import CancelResult
-    from .order_offers import Offer, OfferKind
+    from .order_offers import Missing, Offer
     from .ordering import OrderQuote, Placed
 
 MONTHS_PER_YEAR = 12
@@ -44,21 +45,19 @@ class OrderTime(str, Enum):
 
 
 class OrderActivity(str, Enum):
-    """What is under way besides the list."""
+    """What is under way in the form."""
 
     IDLE = "idle"
     PRICING = "pricing"
     PLACING = "placing"
-    CANCELLING = "cancelling"
 
 
-class AreaProblem(str, Enum):
-    """Why the service would not take an area as a polygon (contract 8)."""
+@dataclass(frozen=True)
+class Known:
+    """What is asked once and kept, for it does not change from look to look."""
 
-    TOO_NARROW = "too_narrow"
-    """A side of its bounding box is 150 m or less."""
-    TOO_SPARSE = "too_sparse"
-    """It fills less than 5 % of its bounding box."""
+    account: AccountInfo
+    models: tuple[TaskingModel, ...]
 
 
 @dataclass(frozen=True)
@@ -111,33 +110,40 @@ class OrderRow:
 
 
 @dataclass(frozen=True)
-class OrdersState:
-    """What is known and what is under way."""
+class BookState:
+    """What is known of the account's orders."""
 
-    draft: OrderDraft
-    account: AccountInfo | None = None
-    models: tuple[TaskingModel, ...] = ()
+    known: Known | None = None
     rows: tuple[OrderRow, ...] = ()
     listed_at: dt.datetime | None = None
     is_listing: bool = False
     include_expired: bool = False
-    list_problem: BaseException | None = None
     unresolved: tuple[Purchase, ...] = ()
     """Orders whose answer was lost and that no list has shown yet."""
+    problem: BaseException | None = None
+    cancelling_guid: str = ""
+    cancelled: CancelResult | None = None
+    cancel_problem: BaseException | None = None
+
+
+@dataclass(frozen=True)
+class OrderState:
+    """What is known of the order that is being made."""
+
+    draft: OrderDraft
+    known: Known | None = None
     aoi: Aoi | None = None
-    is_ordering: bool = False
+    is_open: bool = False
     """Whether the form is open: only then is a price asked for."""
-    area_problem: AreaProblem | None = None
+    area: OrderArea | None = None
     offers: tuple[Offer, ...] = ()
     """Priced ways to order the area, the cheapest first."""
-    missing: tuple[OfferKind, ...] = ()
-    """Ways that could not be priced."""
+    missing: tuple[Missing, ...] = ()
+    """Ways that cannot be had or priced."""
     chosen: int = 0
     activity: OrderActivity = OrderActivity.IDLE
     problem: BaseException | None = None
     placed: Placed | None = None
-    cancelling_guid: str = ""
-    cancelled: CancelResult | None = None
 
     @property
     def offer(self) -> Offer | None:
@@ -152,7 +158,7 @@ class OrdersState:
     @property
     def can_place(self) -> bool:
         """Whether the button may be pressed: no price, no order."""
-        return self.activity is OrderActivity.IDLE and self.quote is not None and self.account is not None
+        return self.activity is OrderActivity.IDLE and self.quote is not None and self.known is not None
 
     @property
     def is_repetition(self) -> bool:
@@ -172,9 +178,9 @@ def month_end(day: dt.date, months: int = 0) -> dt.date:
     return month_start(day, months + 1) - dt.timedelta(days=1)
 
 
-def renewal_after(from_: dt.date, now: dt.datetime) -> dt.datetime:
+def renewal_at(from_: dt.date, today: dt.date) -> dt.datetime:
     """Return when a recurring order is charged next: 00:00 UTC on the first of the next month (contract 7.2)."""
-    first = month_start(max(from_, now.date()), 1)
+    first = month_start(max(from_, today), 1)
     return dt.datetime(first.year, first.month, 1, tzinfo=dt.timezone.utc)
 
 

@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .errors import MoneyError, Reason
+from .ledger_rows import NO_LIMITS, PurchaseKind, SpendingLimits
 from .till import request_json
 
 if TYPE_CHECKING:
@@ -45,12 +47,16 @@ class Plan:
         return sum(cell.amount_accepted for cell in self.cells)
 
 
-def save_plan(ledger: Ledger, account: str, name: str, cells: Sequence[Cell]) -> Plan:
-    """Write a plan down before its first image is bought.
+def save_plan(
+    ledger: Ledger, account: str, name: str, cells: Sequence[Cell], *, limits: SpendingLimits = NO_LIMITS
+) -> Plan:
+    """Write a plan down before its first image is bought, if the month's limit leaves room for all of it.
 
     Raises:
+        MoneyError: the limit would be passed; then nothing was written.
         LedgerError: it could not be written; then nothing may be bought.
     """
+    check_limit(ledger, account, sum(cell.amount_accepted for cell in cells), limits)
     plan = Plan(uuid.uuid4().hex, name, account, tuple(cells))
     rows = [
         (
@@ -69,6 +75,23 @@ def save_plan(ledger: Ledger, account: str, name: str, cells: Sequence[Cell]) ->
         connection.execute("INSERT INTO plan VALUES (?, ?, ?, ?, '')", (plan.uid, name, account, now))
         connection.executemany("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     return plan
+
+
+def check_limit(ledger: Ledger, account: str, amount: float, limits: SpendingLimits) -> None:
+    """Refuse as a whole what each purchase would be refused for in turn: a plan is not begun to be left in the middle.
+
+    Raises:
+        MoneyError: the month's limit leaves no room for this many processing units.
+        LedgerError: it is not known what was spent.
+    """
+    limit = limits.monthly(PurchaseKind.IMAGE)
+    if limit is None or amount <= 0:
+        return
+    this_month = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m")
+    totals = ledger.month_totals(account)
+    spent = sum(t.amount for t in totals if (t.month, t.kind) == (this_month, PurchaseKind.IMAGE))
+    if spent + amount > limit:
+        raise MoneyError(Reason.OVER_LIMIT, kind=PurchaseKind.IMAGE, spent=spent, amount=amount, limit=limit)
 
 
 def close_plan(ledger: Ledger, uid: str) -> None:

@@ -96,7 +96,8 @@ def finish(till: Till, purchase: Purchase, quote: Quote, arrival: Arrival) -> De
     note(ledger, uid, PurchaseState.VERIFIED, file_path=str(target), **_facts_of(arrival))
     try:
         named = replace(arrival, path=target)
-        delivery = prepared(quote, replace(facts, path=target), named, till.service_url)
+        units = quote.estimate.credit_estimate
+        delivery = prepared(quote.request, units, replace(facts, path=target), named, till.service_url)
     except (OSError, RuntimeError) as error:
         raise RasterError(Reason.NO_LAYER, path=target) from error
     return replace(delivery, purchase_uid=uid)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..core.imagery_controller import ImageryController
     from ..core.imagery_state import ImageryState
     from ..core.layers import LoadedImage
+    from ..core.library import Library
 
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
@@ -34,12 +35,13 @@ FILE_FILTER = "Maps of polygons (*.gpkg *.shp *.geojson *.json *.kml *.kmz);;All
 class ClearSkyDock(QgsDockWidget):
     """Compose the page and the map tools, and carry intents to the controller."""
 
-    def __init__(self, iface: QgisInterface, controller: ImageryController) -> None:
+    def __init__(self, iface: QgisInterface, controller: ImageryController, library: Library) -> None:
         super().__init__(tr("ClearSKY"), iface.mainWindow())
         self.setObjectName(OBJECT_NAME)
         self._canvas = iface.mapCanvas()
         self._iface = iface
         self._controller = controller
+        self._library = library
         self.page = ImageryPage()
         self.tabs = QTabWidget()
         self.play_button = _play_button()
@@ -59,7 +61,8 @@ class ClearSkyDock(QgsDockWidget):
     def close_down(self) -> None:
         """Give the canvas back as it was found."""
         self._controller.state_changed.disconnect(self._render)
-        self._controller.image_loaded.disconnect(self._on_image_loaded)
+        self._library.image_loaded.disconnect(self._on_image_loaded)
+        self._library.unresolved_changed.disconnect(self.page.unresolved.render_purchases)
         for tool in (self._tool, self._rectangle_tool):
             self._canvas.unsetMapTool(tool)
             tool.deleteLater()
@@ -95,13 +98,14 @@ class ClearSkyDock(QgsDockWidget):
         page.price.cancel_requested.connect(controller.cancel)
         page.price.sample_requested.connect(lambda: controller.use_sample(on=True))
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
-        page.unresolved.forget_requested.connect(controller.forget_purchase)
+        page.unresolved.forget_requested.connect(self._library.give_up)
         self._tool.polygon_drawn.connect(self._on_polygon_drawn)
         self._rectangle_tool.extentChanged.connect(self._on_rectangle_drawn)
         self._rectangle_tool.deactivated.connect(lambda: page.area.rectangle_button.setChecked(False))
         self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
         controller.state_changed.connect(self._render)
-        controller.image_loaded.connect(self._on_image_loaded)
+        self._library.image_loaded.connect(self._on_image_loaded)
+        self._library.unresolved_changed.connect(page.unresolved.render_purchases)
 
     def _render(self, state: ImageryState) -> None:
         self.play_button.setVisible(state.is_play)

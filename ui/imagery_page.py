@@ -49,4 +49,3 @@ class ImageryPage(QScrollArea):
         self.date.render_state(state, enabled=enabled)
         self.product.render_state(state, enabled=enabled)
         self.price.render_state(state)
-        self.unresolved.render_purchases(state.unresolved)

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor
 from clearsky_qgis.core.delivery import reopen
 from clearsky_qgis.core.layer_styles import NDVI_COLOURS, ratio_of_ndvi
 from clearsky_qgis.core.layers import make_layer
-from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, quote_for, write_image
+from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, write_image
 
 SERVICE_URL = "http://127.0.0.1:1"
 COPERNICUS = "Contains modified Copernicus Sentinel data 2024"
@@ -17,7 +17,7 @@ COPERNICUS = "Contains modified Copernicus Sentinel data 2024"
 
 def delivery_of(folder, *, request=None, **how):
     request = request or composite_request()
-    return reopen(quote_for(request), write_image(folder, request, **how), SERVICE_URL)
+    return reopen(request, 0.07, write_image(folder, request, **how), SERVICE_URL)
 
 
 @pytest.fixture

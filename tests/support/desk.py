@@ -18,6 +18,7 @@ from clearsky_qgis.core.imagery_controller import ImageryController
 from clearsky_qgis.core.imagery_state import Activity
 from clearsky_qgis.core.job_queue import JobQueue
 from clearsky_qgis.core.ledger import Ledger
+from clearsky_qgis.core.library import Library
 from clearsky_qgis.core.service import Service
 from clearsky_qgis.ui.dock import ClearSkyDock
 
@@ -106,15 +107,16 @@ class Desk:
         self.queue = JobQueue()
         self.service = Service(Credentials())
         self.ledger = Ledger(folder.parent / "profile")
-        self.controller = ImageryController(self.service, self.queue, self.project, self.ledger)
-        self.dock = ClearSkyDock(self.iface, self.controller)
+        self.library = Library(self.ledger, self.queue, self.project)
+        self.controller = ImageryController(self.service, self.queue, self.project, self.ledger, self.library)
+        self.dock = ClearSkyDock(self.iface, self.controller, self.library)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         canvas = self.iface.canvas
         canvas.setDestinationCrs(UTM32)
         canvas.setExtent(NEAR_VEJLE)
         self.iface.window.resize(900, 700)
         self.iface.window.show()
-        self.controller.start()
+        self.library.start()
 
     @property
     def state(self) -> ImageryState:

@@ -102,7 +102,7 @@ def test_a_lost_answer_blocks_the_same_image_until_it_is_given_up(desk, sandbox)
     desk.settle()
     assert desk.words.startswith("The same image was sent for before and its answer was lost")
     assert booked(sandbox) == 1
-    desk.controller.forget_purchase(purchase.uid)
+    desk.library.give_up(purchase.uid)
     desk.controller.ask_again()
     desk.settle()
     desk.press_get()

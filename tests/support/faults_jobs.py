@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a buyer in a process of its own can be told to do."""
+
+from __future__ import annotations
+
+import resource
+from pathlib import Path
+from typing import Any
+
+from clearsky_qgis.core import ordering
+from clearsky_qgis.core.ledger import Ledger
+from clearsky_qgis.core.ordering import ask_order_quote
+from clearsky_qgis.core.recovery import recover
+from clearsky_qgis.tests.support.faults_road import Desk, box, image_request, open_desk, order_request
+
+
+def warm_up() -> None:
+    """Load now what every buyer needs."""
+    import requests.adapters  # noqa: F401 (loading is what is wanted)
+    from osgeo import gdal
+
+    image_request()
+    gdal.AllRegister()
+
+
+def do(job: dict[str, Any]) -> dict[str, Any]:
+    """Do one job and return what became of it."""
+    return {"image": _buy_image, "order": _place_order, "recover": _recover}[job["what"]](job)
+
+
+def _buy_image(job: dict[str, Any]) -> dict[str, Any]:
+    desk = _desk(job)
+    request = image_request(job["number"], **_of_size(job))
+    quote = desk.quote(request)
+    if "file_limit_bytes" in job:
+        limit = job["file_limit_bytes"]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    delivery = desk.buy(request, quote)
+    desk.close()
+    return {"done": str(delivery.facts.path), "sha256": delivery.sha256}
+
+
+def _of_size(job: dict[str, Any]) -> dict[str, Any]:
+    changes = {"resolution": job["resolution"]} if "resolution" in job else {}
+    return {**changes, **({"wkt": box(job["number"], size=job["size"])} if "size" in job else {})}
+
+
+def _place_order(job: dict[str, Any]) -> dict[str, Any]:
+    ordering.RECONCILE_WAITS_S = tuple(job.get("waits", (0.05, 0.05)))
+    desk = _desk(job)
+    request = order_request(job["number"])
+    placed = desk.order(request, ask_order_quote(desk.client, request))
+    desk.close()
+    return {"done": placed.found.value, "guids": list(placed.purchase.order_guids)}
+
+
+def _recover(job: dict[str, Any]) -> dict[str, Any]:
+    ledger = Ledger(Path(job["folder"]) / "profile").open()
+    left = [purchase.uid for purchase in recover(ledger)]
+    ledger.close()
+    return {"done": left}
+
+
+def _desk(job: dict[str, Any]) -> Desk:
+    return open_desk(job["base_url"], job["api_key"], Path(job["folder"]), read_timeout_s=10.0)
