@@ -22,10 +22,8 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 
 def make_quiet(label: QLabel) -> QLabel:
-    """Draw a label in the palette's subdued text colour."""
-    palette = label.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, label.palette().color(QPalette.ColorRole.PlaceholderText))
-    label.setPalette(palette)
+    """Draw a label in the palette's subdued text colour, whichever palette there will be."""
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 
 
