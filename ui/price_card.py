@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,23 @@ from ..core.errors import Reason, SetupError
 from ..core.imagery_state import Activity
 from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from .availability_words import availability_words
-from .formats import BYTES_PER_MB, area_text, duration_text, megabytes_text, number_text, tr, units_text
+from .formats import (
+    BYTES_PER_MB,
+    area_text,
+    date_text,
+    duration_text,
+    megabytes_text,
+    number_text,
+    tr,
+    units_text,
+)
 from .messages import explain
 from .section import SPACING_PX, make_quiet, plain_label
 
 if TYPE_CHECKING:
     from ..core.delivery import Quote
     from ..core.imagery_state import ImageryState
+    from ..core.owned import Owned
 
 PRICE_FONT_SCALE = 1.35
 PERCENT = 100
@@ -156,12 +167,21 @@ def _status_text(state: ImageryState) -> str:
         return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
     if state.quote is None:
         return tr("Choose an area to see dates and price.")
+    if state.owned is not None:
+        return _owned_text(state.owned)
     words = availability_words(state.quote.availability)
     share = state.owned_share
     if share is not None and share.fraction >= SHARE_WORTH_SAYING:
         bought = tr("You have this date for {percent} % of this area already.")
         words += "\n" + bought.format(percent=math.floor(PERCENT * share.fraction))
     return words
+
+
+def _owned_text(owned: Owned) -> str:
+    if owned.purchase is None:
+        return tr("✔ This image is on your disk already.")
+    day = dt.date.fromisoformat(owned.purchase.created_at[:10])
+    return tr("✔ You bought this image on {date}: here it is.").format(date=date_text(day))
 
 
 def _fetching_text(state: ImageryState) -> str:

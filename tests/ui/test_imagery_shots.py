@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -20,6 +21,7 @@ from clearsky_qgis.core.aoi import aoi_from_geometry
 from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.imagery_state import Activity, ImageryState, Progress, Source
 from clearsky_qgis.core.ledger_rows import PurchaseKind
+from clearsky_qgis.core.owned import Owned
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.imagery_page import ImageryPage
@@ -64,7 +66,9 @@ def states():
         "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
         "ready": ready,
         "part": replace(ready, quote=replace(quote, availability=NOT_COVERED)),
-        "owned": replace(ready, owned=object()),
+        "owned": replace(
+            ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
+        ),
         "fetching": replace(ready, activity=Activity.FETCHING, progress=Progress(1_600_000, 2_400_000)),
         "failed": replace(ready, quote=None, problem=api.AuthenticationError("x", status=401)),
     }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from clearsky_qgis.core.credentials import Credentials
@@ -149,3 +150,14 @@ def test_the_options_keep_the_limits(qtbot):
     assert spending_limits().monthly_euros is None
     assert ASK_ABOVE_UNITS.get() == "3.0"
     assert OptionsPage(Credentials(), lambda: None, parent).monthly_units_spin.value() == 120.5
+
+
+def test_an_image_of_another_day_is_found_in_the_ledger_and_said_before_it_is_loaded(desk, sandbox):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    desk.controller.ask_again()
+    desk.settle()
+    today = QDate.currentDate().toString("d MMM yyyy")
+    assert desk.words == f"✔ You bought this image on {today}: here it is."
+    assert booked(sandbox) == 1
