@@ -62,6 +62,7 @@ class BatchTable:
         self.service.credentials.keep_until_close(sandbox.api_key)
         self.ledger = Ledger(folder / "profile").open()
         self.told: list = []
+        self.dialog = None
         self.restart()
 
     @property
