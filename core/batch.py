@@ -8,17 +8,18 @@ Runs off the main thread.
 from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from threading import Event
 from typing import TYPE_CHECKING
 
 from ..clearsky.errors import AuthenticationError, Cancelled, ConfigurationError, QuotaError
-from .delivery import Quote, ask_quote, file_name, reopen
+from .delivery import Quote, ask_quote, file_name
 from .errors import LedgerError, MoneyError, Reason
 from .ledger_rows import PurchaseKind
 from .owned import find_owned
 from .plans import close_plan
+from .purchased import open_owned
 from .till import PRICE_TOLERANCE, buy_image
 
 if TYPE_CHECKING:
@@ -155,10 +156,8 @@ def _open_or_buy(client: ClearSky, till: Till, cell: Cell, folder: Path, feedbac
 
 def _reopened(till: Till, cell: Cell, owned: Owned) -> Delivery:
     """Open an image that is on disk without asking: it is ours though the service may have it no more."""
-    bought = owned.purchase
-    units = bought.amount_estimated if bought else cell.amount_accepted
-    delivery = reopen(cell.request, units, owned.path, till.service_url)
-    return replace(delivery, purchase_uid=bought.uid if bought else "")
+    units = owned.purchase.amount_estimated if owned.purchase else cell.amount_accepted
+    return open_owned(owned, cell.request, units, till.service_url)
 
 
 def _check_accepted(quote: Quote, cell: Cell) -> None:

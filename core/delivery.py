@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..clearsky.attribution import notices as attribution_notices
 from ..clearsky.bands import ALL, RGB, band_ids, parse_bandnames
-from .raster_file import check_as_asked, inspect_geotiff, name_bands, write_view
+from .raster_file import check_as_asked, holds_data, inspect_geotiff, name_bands, write_view
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,8 @@ class Delivery:
     service_url: str
     purchase_uid: str = ""
     """The ledger's row, where the file was bought through it."""
+    is_empty: bool = False
+    """True when not a single pixel holds data."""
     missing_parts: int = 0
     """Parts of a large area that did not come: holes."""
 
@@ -147,6 +149,7 @@ def prepared(
         sha256=file.sha256,
         fetched_at=file.fetched_at,
         service_url=service_url,
+        is_empty=not holds_data(file.path),
     )
 
 

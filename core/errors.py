@@ -40,6 +40,7 @@ class Reason(str, Enum):
     OTHER_CRS = "other_crs"
     OTHER_BANDS = "other_bands"
     OTHER_NODATA = "other_nodata"
+    NO_DATA = "no_data"
     NO_LAYER = "no_layer"
     PARTS_MISSING = "parts_missing"
     NOT_AN_ADDRESS = "not_an_address"

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .delivery import file_name, reopen
-from .errors import PartsError, Reason
+from .delivery import file_name
+from .errors import CoreError, PartsError, RasterError, Reason
 from .large import fetch_in_parts, find_owned_parts
 from .owned import find_owned
+from .purchased import open_owned
 from .till import buy_image
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ def obtain(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Delivery:
     if quote.parts:
         return fetch_in_parts(client, till, quote, order.folder, order.workers, feedback)
     if owned is not None:
-        delivery = reopen(quote.request, quote.estimate.credit_estimate, owned.path, till.service_url)
-        return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+        return open_owned(owned, quote.request, quote.estimate.credit_estimate, till.service_url)
     return buy_image(client, till, quote, order.folder / file_name(quote.request), feedback)
 
 
@@ -59,7 +59,8 @@ def find_owned_image(till: Till, quote: Quote, folder: Path) -> Owned | None:
     return find_owned(till.ledger, till.account, quote.request, folder)
 
 
-def holes_in(delivery: Delivery) -> PartsError | None:
-    """Return what to tell of parts that did not come, or None."""
-    missing = delivery.missing_parts
-    return PartsError(Reason.PARTS_MISSING, missing=missing) if missing else None
+def holes_in(delivery: Delivery) -> CoreError | None:
+    """Return what to tell of an image that came with holes: parts missing, or no data at all; or None."""
+    if delivery.missing_parts:
+        return PartsError(Reason.PARTS_MISSING, missing=delivery.missing_parts)
+    return RasterError(Reason.NO_DATA, path=delivery.facts.path) if delivery.is_empty else None

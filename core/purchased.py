@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .delivery import reopen
+from .owned import Owned, check_unchanged
 
 if TYPE_CHECKING:
     from ..clearsky.models import CompositeRequest
@@ -24,14 +25,22 @@ def request_from_json(text: str) -> CompositeRequest:
     return CompositeRequest.model_validate({name: value for name, value in body.items() if value is not None})
 
 
-def reopen_purchase(purchase: Purchase) -> Delivery:
-    """Check a purchase's file and prepare its layer; reads the whole file, so not for the main thread.
+def open_owned(owned: Owned, request: CompositeRequest, units: float, service_url: str) -> Delivery:
+    """Check an owned file, down to its content where the ledger knows it, and prepare its layer.
+
+    Reads the whole file, so not for the main thread.
 
     Raises:
         RasterError: the file on disk is not the image that was bought.
         OSError: it is not there.
     """
+    delivery = reopen(request, units, owned.path, service_url)
+    check_unchanged(owned, delivery.sha256)
+    return replace(delivery, purchase_uid=owned.purchase.uid if owned.purchase else "")
+
+
+def reopen_purchase(purchase: Purchase) -> Delivery:
+    """Prepare the layer of an image from its row alone; see `open_owned`."""
+    owned = Owned(Path(purchase.file_path), purchase)
     request = request_from_json(purchase.request_json)
-    service_url = purchase.account.partition("#")[0]
-    delivery = reopen(request, purchase.amount_estimated, Path(purchase.file_path), service_url)
-    return replace(delivery, purchase_uid=purchase.uid)
+    return open_owned(owned, request, purchase.amount_estimated, purchase.account.partition("#")[0])

@@ -91,6 +91,22 @@ def check_as_asked(
         raise RasterError(Reason.OTHER_NODATA, path=facts.path, asked=nodata, found=facts.nodata)
 
 
+def holds_data(path: Path) -> bool:
+    """Say whether any pixel of the first band holds data; the first one that does ends the search."""
+    dataset = _open_geotiff(path)  # kept: a band does not outlive its dataset
+    band = dataset.GetRasterBand(1)
+    nodata = band.GetNoDataValue()
+    if nodata is None:
+        return True
+    width, height = band.GetBlockSize()
+    rows = range(0, band.YSize, height)
+    return any(
+        (band.ReadAsArray(x, y, min(width, band.XSize - x), min(height, band.YSize - y)) != nodata).any()
+        for y in rows
+        for x in range(0, band.XSize, width)
+    )
+
+
 def name_bands(path: Path, band_ids: tuple[str, ...]) -> None:
     """Write band names into the `.aux.xml` beside the file; the delivered bytes stay as they came."""
     dataset = _open_geotiff(path)

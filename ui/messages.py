@@ -136,6 +136,7 @@ def _raster_words(error: core.CoreError) -> Words:
         Reason.BROKEN_FILE: tr("The image that came is incomplete inside"),
         Reason.OTHER_CRS: tr("The image came in EPSG:{found} and not in EPSG:{asked}"),
         Reason.OTHER_BANDS: tr("The image came with {found} bands and not {asked}"),
+        Reason.NO_DATA: tr("The image came without a single pixel of data"),
         Reason.OTHER_NODATA: tr("The image came with nodata {found} and not {asked}"),
         Reason.NO_LAYER: tr("QGIS could not open the image"),
     }[error.reason]

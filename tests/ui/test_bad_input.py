@@ -204,3 +204,28 @@ def test_after_a_failure_the_button_asks_for_the_price_again(desk, sandbox):
     desk.press_get()
     desk.settle()
     assert desk.state.can_get
+
+
+def test_an_image_without_any_data_is_loaded_and_flagged(desk, sandbox):
+    desk.draw_and_settle()
+    sandbox.faults.add("all_nodata", path=COMPOSITE)
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("The image came without a single pixel of data; it counts as fetched; ")
+    assert len(desk.project.mapLayers()) == 1
+
+
+def test_an_owned_image_that_has_rotted_on_disk_is_not_shown_as_the_image(desk, sandbox):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    path = desk.state.loaded.delivery.facts.path
+    rotted = bytearray(path.read_bytes())
+    rotted[-1] ^= 0xFF
+    path.write_bytes(rotted)
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("The image that came is incomplete inside")
+    assert len(desk.project.mapLayers()) == 1
