@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -16,12 +16,18 @@ from .core.credentials import Credentials
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .core.batch_controller import BatchController
     from .core.downloads import DownloadsController
     from .core.imagery_controller import ImageryController
+    from .core.imagery_state import ImageryState
     from .core.job_queue import JobQueue
     from .core.ledger import Ledger
     from .core.library import Library
+    from .core.order_book import OrderBook
+    from .core.order_controller import OrderController
+    from .core.order_footprints import OrderFootprints
     from .core.service import Service
+    from .ui.batch_dialog import BatchDialog
     from .ui.dock import ClearSkyDock
     from .ui.exit_blocker import ExitBlocker
     from .ui.options_page import OptionsFactory
@@ -42,6 +48,11 @@ class ClearSkyPlugin:
         self.library: Library | None = None
         self.controller: ImageryController | None = None
         self.downloads: DownloadsController | None = None
+        self.book: OrderBook | None = None
+        self.orders: OrderController | None = None
+        self.footprints: OrderFootprints | None = None
+        self.batch: BatchController | None = None
+        self.batch_window: BatchDialog | None = None
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
 
@@ -120,10 +131,25 @@ class ClearSkyPlugin:
         self.dock = ClearSkyDock(self.iface, self.controller, self.library)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self._add_orders_page()
         self._add_downloads_page()
-        self.exit_blocker = ExitBlocker(self.controller, self.iface.mainWindow())
+        self.dock.page.batch_button.clicked.connect(self._show_batch)
+        self.exit_blocker = ExitBlocker(self._is_paying, self.iface.mainWindow())
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.library.start()
+
+    def _add_orders_page(self) -> None:
+        from .core.order_book import OrderBook
+        from .core.order_controller import OrderController
+        from .core.order_footprints import OrderFootprints
+        from .ui.orders_page import OrdersPage
+
+        self.book = OrderBook(self.service, self.queue, self.ledger)
+        self.orders = OrderController(self.service, self.queue, self.ledger, self.book)
+        self.footprints = OrderFootprints(self.service, self.queue, self.book, QgsProject.instance())
+        self.footprints.failed.connect(self.controller.tell_problem)
+        self.controller.state_changed.connect(self._on_imagery_changed)
+        self.dock.add_page(OrdersPage(self.book, self.orders, self.footprints), _tr("Orders"))
 
     def _add_downloads_page(self) -> None:
         from .core.downloads import DownloadsController
@@ -135,6 +161,29 @@ class ClearSkyPlugin:
         connect_downloads(page, self.downloads, self.controller, self.library, self.iface.mapCanvas())
         self.dock.add_page(page, _tr("Downloads"))
 
+    def _show_batch(self) -> None:
+        """Open the window of dates times areas; a selection of polygons in the current layer gives its areas."""
+        from .core.batch_controller import BatchController
+        from .ui.batch_dialog import BatchDialog
+
+        if self.batch is None:
+            self.batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)
+            self.batch_window = BatchDialog(self.batch, self.iface.mainWindow())
+        layer = self.iface.activeLayer()
+        has_selection = isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
+        self.batch_window.open_with(self.controller.state, layer if has_selection else None)
+
+    def _is_paying(self) -> bool:
+        """Whether something that costs money is under way."""
+        return (
+            self.controller.is_fetching()
+            or self.orders.is_placing
+            or (self.batch is not None and self.batch.is_fetching)
+        )
+
+    def _on_imagery_changed(self, state: ImageryState) -> None:
+        self.orders.set_area(state.aoi)
+
     def _remove_dock(self) -> None:
         if self.dock is None:
             return
@@ -142,6 +191,15 @@ class ClearSkyPlugin:
         self.exit_blocker = None
         self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
         self.iface.removeDockWidget(self.dock)
+        self.controller.state_changed.disconnect(self._on_imagery_changed)
+        self.footprints.close_down()
+        for part in (self.footprints, self.orders, self.book):
+            part.deleteLater()
+        self.footprints = self.orders = self.book = None
+        if self.batch is not None:
+            self.batch_window.deleteLater()
+            self.batch.deleteLater()
+            self.batch = self.batch_window = None
         self.dock.close_down()
         self.dock.deleteLater()
         self.downloads.deleteLater()
@@ -162,6 +220,7 @@ class ClearSkyPlugin:
         """Ask again with the new key or address; an open dock need not be reopened."""
         if self.dock is not None:
             self.controller.settings_changed()
+            self.book.forget_service()
 
 
 def _tr(text: str) -> str:

@@ -7,7 +7,6 @@ only when they are all there.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import logging
 import time
@@ -20,8 +19,9 @@ from typing import TYPE_CHECKING, NoReturn, Optional, Protocol, cast
 from . import _faults
 from ._envelope import Answer, failure_in, parse_object
 from ._files import keep_aside
-from ._hashing import BUFFER_BYTES, BackgroundHash, Block, BufferRing
+from ._hashing import BackgroundHash, Block, BufferRing
 from ._http import Reply, content_length
+from ._sending import connected_socket, hanging_up_on, is_readable
 from .errors import Cancelled, Charge, NotGeoTiffError, TruncatedDownloadError
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ _LOG = logging.getLogger("clearsky")
 MAX_KEPT_ANSWER_BYTES = 64 * 1024
 _MAGIC_BYTES = 4
 _GATHER_S = 0.25
+_PAUSE_S = 0.05
 _TIFF_MAGICS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _MAX_EXPANSION = 20
+_EXPANSION_ROOM_BYTES = 1024 * 1024
 
 
 class Progress(Protocol):
@@ -75,7 +77,8 @@ def receive(
     blocks = itertools.chain([first], received)
     if not bytes(first.data[:_MAGIC_BYTES]).startswith(_TIFF_MAGICS):
         _refuse_body(reply, part, stream, blocks)
-    size_bytes, sha256 = _store(stream, blocks, part, progress, cancel)
+    with hanging_up_on(cancel, reply.response):
+        size_bytes, sha256 = _store(stream, blocks, part, progress, cancel)
     part.publish()
     _LOG.info("%s %d bytes stored", reply.call.path, size_bytes)
     headers = reply.response.headers
@@ -99,8 +102,8 @@ class _Body:
         self._kept_path = kept_path
         self._decoder = _Gunzip() if _is_gzip(reply) else None
         self._receive_into = _receiver(reply)
-        self.ring = BufferRing()
         self.expected = content_length(reply.response)
+        self.ring = BufferRing(self.expected)
         self.received = 0
         _limit_silence(reply)
 
@@ -128,9 +131,12 @@ class _Body:
             raise self._truncated()
 
     def _fill(self, buffer: memoryview) -> tuple[int, bool, Optional[TruncatedDownloadError]]:
-        """Gather a buffer's worth, but not for long; return how much, and whether and why it ended."""
+        """Gather what comes without a pause, but not for long; return how much, and whether and why it ended.
+
+        What has come is handed on before anybody waits for more: it was paid for, and belongs on the disk.
+        """
         filled, deadline = 0, time.monotonic() + _GATHER_S
-        while filled < len(buffer) and (filled < _MAGIC_BYTES or time.monotonic() < deadline):
+        while filled < len(buffer) and (filled < _MAGIC_BYTES or self._is_at_hand(deadline)):
             rest = len(buffer) - filled
             room = rest if self.expected is None else min(rest, self.expected - self.received)
             if room == 0:
@@ -143,7 +149,12 @@ class _Body:
                 return filled, False, None if self.expected is None else self._truncated()
             filled += count
             self.received += count
-        return filled, True, None
+        return filled, self.received != self.expected, None
+
+    def _is_at_hand(self, deadline: float) -> bool:
+        """Tell whether more bytes come before the deadline."""
+        pause_s = min(deadline - time.monotonic(), _PAUSE_S)
+        return pause_s > 0 and is_readable(self._reply.response, pause_s)
 
     def _truncated(self) -> TruncatedDownloadError:
         total = "an unknown number" if self.expected is None else str(self.expected)
@@ -161,7 +172,7 @@ class _Gunzip:
 
     def __init__(self) -> None:
         self._decoder = zlib.decompressobj(wbits=47)
-        self._room = BUFFER_BYTES
+        self._room = _EXPANSION_ROOM_BYTES
         self._has_failed = False
 
     @property
@@ -204,10 +215,8 @@ def _receiver(reply: Reply) -> Callable[[memoryview], int]:
 
 def _limit_silence(reply: Reply) -> None:
     """Shorten the patience from the first byte's minutes to the pause between two bytes."""
-    source = getattr(reply.response.raw, "_fp", None)
     with suppress(AttributeError, OSError):
-        socket = functools.reduce(getattr, ("fp", "raw", "_sock"), source)
-        socket.settimeout(reply.idle_timeout_s)  # type: ignore[union-attr]
+        connected_socket(reply.response).settimeout(reply.idle_timeout_s)
 
 
 def _store(
@@ -219,14 +228,20 @@ def _store(
 ) -> tuple[int, str]:
     size_bytes = 0
     with BackgroundHash(stream.ring) as digest:
-        for block in blocks:
-            digest.update(block)
-            part.write(block.data)
-            size_bytes += len(block.data)
-            if progress is not None:
-                progress(stream.received, stream.expected)
-            if cancel is not None and cancel.is_set():
-                raise Cancelled(charge=Charge.CHARGED, kept_path=part.path)
+        try:
+            for block in blocks:
+                digest.update(block)
+                part.write(block.data)
+                size_bytes += len(block.data)
+                if progress is not None:
+                    progress(stream.received, stream.expected)
+                # With its last byte here the file is whole, and stopping would only hide it.
+                if cancel is not None and cancel.is_set() and stream.received != stream.expected:
+                    raise Cancelled(charge=Charge.CHARGED, kept_path=part.path)
+        except TruncatedDownloadError:
+            if cancel is None or not cancel.is_set():
+                raise
+            raise Cancelled(charge=Charge.CHARGED, kept_path=part.path) from None
         return size_bytes, digest.hexdigest()
 
 

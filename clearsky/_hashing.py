@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Optional
 if TYPE_CHECKING:
     from types import TracebackType
 
-BUFFER_BYTES = 1024 * 1024
+BUFFER_BYTES = 4 * 1024 * 1024
+"""Large, for each buffer is handed from thread to thread, and that costs more than filling it."""
 _BUFFERS = 4
 
 
@@ -25,9 +26,11 @@ class Block:
 
 
 class BufferRing:
-    """Lend out a few buffers, again and again."""
+    """Lend out a few buffers, again and again; none larger than what is expected."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected_bytes: Optional[int] = None) -> None:
+        wanted = BUFFER_BYTES if expected_bytes is None else expected_bytes
+        self._size_bytes = max(1, min(wanted, BUFFER_BYTES))
         self._free: queue.SimpleQueue[memoryview] = queue.SimpleQueue()
         self._made = 0
 
@@ -35,7 +38,7 @@ class BufferRing:
         """Return a buffer nobody uses, waiting for one if all are lent out."""
         if self._made < _BUFFERS and self._free.empty():
             self._made += 1
-            return memoryview(bytearray(BUFFER_BYTES))
+            return memoryview(bytearray(self._size_bytes))
         return self._free.get()
 
     def give_back(self, block: Block) -> None:

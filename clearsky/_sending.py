@@ -3,11 +3,20 @@
 
 from __future__ import annotations
 
+import functools
 import io
+import select
+import socket
+import ssl
 import threading
-from typing import TYPE_CHECKING, Callable, Generic, Optional, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Callable, Generic, Optional, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import requests
+
     from ._retry import CancelToken
 
 _POLL_S = 0.1
@@ -40,6 +49,50 @@ class WatchedBody(io.BytesIO):
         with self._lock:
             self._withdrawn = True
             return self.untouched
+
+
+def connected_socket(response: requests.Response) -> socket.socket:
+    """Return the connection that an answer's body comes through.
+
+    Raises:
+        AttributeError: the body has ended, or the library has hidden it elsewhere.
+    """
+    source: Any = getattr(response.raw, "_fp", None)
+    found: socket.socket = functools.reduce(getattr, ("fp", "raw", "_sock"), source)
+    return found
+
+
+def is_readable(response: requests.Response, wait_s: float) -> bool:
+    """Tell whether a read of the body would return within a moment; True where that cannot be told."""
+    try:
+        connection = connected_socket(response)
+        if isinstance(connection, ssl.SSLSocket) and connection.pending():
+            return True
+        return bool(select.select([connection], [], [], wait_s)[0])
+    except (AttributeError, OSError, ValueError):
+        return True
+
+
+@contextmanager
+def hanging_up_on(cancel: Optional[CancelToken], response: requests.Response) -> Iterator[None]:
+    """Close the connection as soon as the caller cancels: whoever waits for its next byte is let go at once."""
+    if cancel is None:
+        yield
+        return
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(_POLL_S):
+            if cancel.is_set():
+                with suppress(AttributeError, OSError):
+                    connected_socket(response).shutdown(socket.SHUT_RDWR)
+                return
+
+    threading.Thread(target=watch, name="clearsky-cancel", daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
 
 
 class CalledOff(Exception):  # noqa: N818 (nothing failed)

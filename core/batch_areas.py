@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayerUtils
 
 from .aoi import WGS84, aoi_from_geometry
-from .batch_state import BatchArea
+from .batch_state import MAX_CELLS, BatchArea
 from .errors import AoiError
 
 if TYPE_CHECKING:
@@ -28,11 +28,13 @@ def areas_of_selection(
 ) -> tuple[BatchArea, ...]:
     """Make an area of each selected feature, named by the layer's display expression. Main thread only.
 
-    A shape that stands there twice is one area: the same image is not bought twice.
+    A shape that stands there twice is one area: the same image is not bought twice. Features beyond what fits a
+    table are left out, for one more than fits is enough to be told so.
     """
     areas: list[BatchArea] = []
     shapes: set[str] = set()
-    for feature in sorted(layer.selectedFeatures(), key=lambda feature: feature.id()):
+    features = sorted(layer.selectedFeatures(), key=lambda feature: feature.id())
+    for feature in features[: MAX_CELLS + 1]:
         name = QgsVectorLayerUtils.getFeatureDisplayString(layer, feature) or str(feature.id())
         area = _area(name, feature.geometry(), layer.crs(), context)
         if area.aoi is None or area.aoi.wkt not in shapes:

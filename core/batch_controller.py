@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from .batch_areas import areas_of_selection
 from .batch_plans import BatchPlans
 from .batch_questions import BatchQuestions
 from .batch_run import BatchRun, RunOrder
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from qgis.core import QgsProject
+    from qgis.core import QgsProject, QgsVectorLayer
 
     from ..clearsky.models import AccountInfo
     from .batch_run import CellNews
@@ -95,6 +96,10 @@ class BatchController(QObject):
         self._answer, self._first_date = None, imagery.date
         self._tell(BatchState(account=imagery.account, source=imagery.source, product=imagery.product))
         self._plans.look(imagery.account)
+
+    def areas_of_selection(self, layer: QgsVectorLayer) -> tuple[BatchArea, ...]:
+        """Make an area of each selected feature of a layer."""
+        return areas_of_selection(layer, self._project.transformContext())
 
     def set_areas(self, areas: Iterable[BatchArea]) -> None:
         """Take these areas as the rows, and ask for their dates."""

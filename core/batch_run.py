@@ -14,6 +14,7 @@ from .batch import CellState, run_plan
 from .batch_state import CellKey, CellPhase
 from .gatherer import Gatherer
 from .ledger_rows import PurchaseState
+from .obtain import holes_in
 from .series_layers import add_to_series, series_id, series_name, show_series
 from .till import note
 
@@ -152,7 +153,7 @@ class BatchRun(QObject):
         if self._order is not None and delivery.purchase_uid:
             note(self._order.till.ledger, delivery.purchase_uid, PurchaseState.LOADED)
         self.image_loaded.emit(loaded)
-        return CellNews(key, CellPhase.IN_PROJECT)
+        return CellNews(key, CellPhase.IN_PROJECT, holes_in(delivery))
 
 
 def _tell_begun(tell: Callable[[object], None], key: CellKey, state: CellState) -> None:

@@ -28,7 +28,7 @@ def with_dates(state: BatchState, columns: tuple[dt.date, ...], answer: AreasAns
     """Give the table these columns: it keeps the cells that it has, the others are new."""
     keys = [(CellKey(area.name, day), area) for area in state.areas for day in columns]
     cells = {key: state.cells.get(key) or _first_cell(key, area, answer) for key, area in keys}
-    return replace(state, dates=columns, cells=cells, is_too_many=False)
+    return replace(state, dates=columns, cells=cells, running=(), is_too_many=False)
 
 
 def with_cells(state: BatchState, cells: Iterable[BatchCell]) -> BatchState:

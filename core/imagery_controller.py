@@ -93,7 +93,7 @@ class ImageryController(QObject):
 
     def take_area(self, find: Callable[[], DrawnArea]) -> None:
         """Take what `find` brings as the area, and ask for its dates; its failure is told like any other."""
-        if self._is_fetching():
+        if self.is_fetching():
             return
         self._questions.drop()
         try:
@@ -107,29 +107,29 @@ class ImageryController(QObject):
 
     def clear_area(self) -> None:
         """Forget the area and all that was said of it."""
-        if not self._is_fetching():
+        if not self.is_fetching():
             self._questions.drop()
             self._tell(self._cleared())
 
     def set_source(self, source: Source) -> None:
         """Choose the model and its constellations."""
-        if not self._is_fetching() and source in self._state.sources:
+        if not self.is_fetching() and source in self._state.sources:
             self._choose(source=source, **self._dates_of(source))
 
     def set_date(self, date: dt.date) -> None:
         """Choose one of the available dates."""
-        if not self._is_fetching() and date in {d.date for d in self._state.dates}:
+        if not self.is_fetching() and date in {d.date for d in self._state.dates}:
             self._choose(date=date)
 
     def set_product(self, product: Product) -> None:
         """Choose how the image is wanted."""
-        if not self._is_fetching() and product != self._state.product:
+        if not self.is_fetching() and product != self._state.product:
             self._choose(product=product)
 
     def settings_changed(self) -> None:
         """Forget what another account or service has said, and ask for the area's dates anew."""
         aoi = self._state.aoi
-        if self._is_fetching():
+        if self.is_fetching():
             return
         self._questions.drop()
         self._tell(replace(self._cleared(aoi=aoi), account=None, is_play=self._service.is_local))
@@ -138,7 +138,7 @@ class ImageryController(QObject):
 
     def use_sample(self, *, on: bool) -> None:
         """Go over to the sample service inside QGIS, or back to the service of the settings."""
-        if self._is_fetching():
+        if self.is_fetching():
             return
         if on:
             self._service.start_sample()
@@ -148,7 +148,7 @@ class ImageryController(QObject):
 
     def ask_again(self) -> None:
         """Ask the newest question once more: after a failure, or when a setting has changed."""
-        if self._is_fetching() or self._state.aoi is None:
+        if self.is_fetching() or self._state.aoi is None:
             return
         if self._state.date is None:
             self._questions.drop()
@@ -193,7 +193,7 @@ class ImageryController(QObject):
 
     def cancel(self) -> None:
         """Stop the download that runs."""
-        if self._is_fetching():
+        if self.is_fetching():
             self._queue.cancel(self._task)
 
     # Questions: free, and only the newest counts
@@ -283,7 +283,7 @@ class ImageryController(QObject):
         self._change(problem=error, activity=Activity.IDLE)
 
     def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
-        if self._is_fetching():
+        if self.is_fetching():
             uid = self._state.purchase_uid or self._uid_under_way()
             self._change(progress=Progress(received_bytes, total_bytes), purchase_uid=uid)
 
@@ -328,7 +328,8 @@ class ImageryController(QObject):
         """As many downloads at once as the account allows connections."""
         return self._state.account.max_concurrent_connections if self._state.account else 1
 
-    def _is_fetching(self) -> bool:
+    def is_fetching(self) -> bool:
+        """Whether an image is being received."""
         return self._state.activity is Activity.FETCHING
 
     def _cleared(self, **fields: Any) -> ImageryState:  # noqa: ANN401 (fields of ImageryState)

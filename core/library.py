@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from .errors import LedgerError
 from .layers import add_to_project
-from .ledger_rows import PurchaseState
+from .ledger_rows import PurchaseKind, PurchaseState
 from .libraries import client_package
 from .purchased import reopen_purchase
 from .recovery import recover
@@ -93,8 +93,9 @@ class Library(QObject):
         self._tell_unresolved(tuple(p for p in self._unresolved if p.uid != uid))
 
     def _tell_unresolved(self, unresolved: tuple[Purchase, ...]) -> None:
-        self._unresolved = unresolved
-        self.unresolved_changed.emit(unresolved)
+        """Tell of images; orders of unknown end are looked for on the page of orders."""
+        self._unresolved = tuple(p for p in unresolved if p.kind is PurchaseKind.IMAGE)
+        self.unresolved_changed.emit(self._unresolved)
 
 
 def _settled(ledger: Ledger) -> tuple[Purchase, ...]:

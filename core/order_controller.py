@@ -78,12 +78,12 @@ class OrderController(QObject):
     def set_area(self, aoi: Aoi | None) -> None:
         """Take the dock's area; while an order is being placed it waits."""
         self._aoi = aoi
-        if not self._is_placing() and aoi != self._state.aoi:
+        if not self.is_placing and aoi != self._state.aoi:
             self._reprice(aoi=aoi)
 
     def open_form(self, source: Source | None = None) -> None:
         """Begin an order of the dock's area, of a series if one is given."""
-        if self._is_placing():
+        if self.is_placing:
             return
         draft = replace(self._state.draft, source=source) if source else self._state.draft
         if self._state.known is None and not self._book.state.is_listing:
@@ -92,17 +92,17 @@ class OrderController(QObject):
 
     def close_form(self) -> None:
         """Put the order aside; nothing was sent."""
-        if not self._is_placing():
+        if not self.is_placing:
             self._reprice(is_open=False)
 
     def set_draft(self, draft: OrderDraft) -> None:
         """Take what the form says, and in the same step forget the price of what it said before."""
-        if not self._is_placing() and draft != self._state.draft:
+        if not self.is_placing and draft != self._state.draft:
             self._reprice(draft=draft)
 
     def ask_again(self) -> None:
         """Ask for the price once more, after a failure."""
-        if not self._is_placing():
+        if not self.is_placing:
             self._reprice()
 
     def choose_offer(self, position: int) -> None:
@@ -131,7 +131,7 @@ class OrderController(QObject):
     # Answers
 
     def _on_book_changed(self, book: BookState) -> None:
-        if book.known != self._state.known and not self._is_placing():
+        if book.known != self._state.known and not self.is_placing:
             self._reprice(known=book.known)
 
     def _on_offers(self, answer: Offers) -> None:
@@ -204,7 +204,9 @@ class OrderController(QObject):
             on_failed=self._on_price_failed,
         )
 
-    def _is_placing(self) -> bool:
+    @property
+    def is_placing(self) -> bool:
+        """Whether an order is being placed."""
         return self._state.activity is OrderActivity.PLACING
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of OrderState)

@@ -87,6 +87,7 @@ class OrderFootprints(QObject):
         self._wkts: dict[str, tuple[str, ...]] = {}
         self._feature_ids: dict[str, int] = {}
         self._drawn: tuple[OrderRow, ...] = ()
+        self._chosen: tuple[str, ...] = ()
         self._is_selecting = False
         self._layer: QgsVectorLayer | None = None
         book.state_changed.connect(self._on_book_changed)
@@ -122,10 +123,11 @@ class OrderFootprints(QObject):
             self._project.removeMapLayer(self._layer.id())
 
     def select(self, guids: Iterable[str]) -> None:
-        """Select orders on the map."""
+        """Select orders on the map; those that have no footprint yet are selected as soon as they have."""
+        self._chosen = tuple(guids)
         if self._layer is None:
             return
-        wanted = sorted(self._feature_ids[guid] for guid in guids if guid in self._feature_ids)
+        wanted = sorted(self._feature_ids[guid] for guid in self._chosen if guid in self._feature_ids)
         if wanted == sorted(self._layer.selectedFeatureIds()):
             return
         self._is_selecting = True
@@ -150,7 +152,6 @@ class OrderFootprints(QObject):
         layer = self._layer
         if layer is None:
             return
-        selected = self._selected_guids()
         self._drawn = rows
         self._is_selecting = True
         provider: Any = layer.dataProvider()
@@ -161,7 +162,7 @@ class OrderFootprints(QObject):
         layer.updateExtents()
         layer.triggerRepaint()
         self._is_selecting = False
-        self.select(selected)
+        self.select(self._chosen)
 
     def _selected_guids(self) -> tuple[str, ...]:
         chosen = set(self._layer.selectedFeatureIds()) if self._layer is not None else set()
@@ -196,7 +197,8 @@ class OrderFootprints(QObject):
 
     def _on_selected(self) -> None:
         if not self._is_selecting:
-            self.picked.emit(self._selected_guids())
+            self._chosen = self._selected_guids()
+            self.picked.emit(self._chosen)
 
     def _on_layers_leaving(self, layer_ids: list[str]) -> None:
         if self._layer is not None and self._layer.id() in layer_ids:

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+TELL_EVERY_S = 0.1
+"""Nobody reads faster, and each telling is work for the main thread."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,13 @@ Outcome = Union[Done[Any], Failed]
 class Feedback:
     """What the work may use: a cancel to look at and a progress to tell. Safe on any thread."""
 
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
+    def __init__(
+        self, tell: Callable[[int, int], None], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.cancel = threading.Event()
         self._tell = tell
+        self._clock = clock
+        self._told_at = -math.inf
 
     def silent(self) -> Feedback:
         """Return one that shares the cancel and tells nothing: for the parts of a whole that counts itself."""
@@ -49,8 +57,11 @@ class Feedback:
         return quiet
 
     def progress(self, received_bytes: int, total_bytes: int | None) -> None:
-        """Tell how far the work is; -1 stands for an unknown total."""
-        self._tell(received_bytes, -1 if total_bytes is None else total_bytes)
+        """Tell how far the work is, ten times a second at most, and its end; -1 stands for an unknown total."""
+        now = self._clock()
+        if received_bytes == total_bytes or now - self._told_at >= TELL_EVERY_S:
+            self._told_at = now
+            self._tell(received_bytes, -1 if total_bytes is None else total_bytes)
 
 
 class CallTask(QgsTask):

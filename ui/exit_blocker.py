@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING
 from qgis.gui import QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from ..core.imagery_state import Activity
 from .formats import tr
 
 if TYPE_CHECKING:
-    from ..core.imagery_controller import ImageryController
+    from collections.abc import Callable
 
 
 class ExitBlocker(QgsApplicationExitBlockerInterface):
     """Ask before QGIS closes in the middle of a paid download."""
 
-    def __init__(self, controller: ImageryController, parent: QWidget) -> None:
+    def __init__(self, is_fetching: Callable[[], bool], parent: QWidget) -> None:
         super().__init__()
-        self._controller = controller
+        self._is_fetching = is_fetching
         self._parent = parent
 
     def allowExit(self) -> bool:  # noqa: N802 (QGIS's name)
         """Say whether QGIS may close now."""
-        if self._controller.state.activity is not Activity.FETCHING:
+        if not self._is_fetching():
             return True
         answer = QMessageBox.question(
             self._parent,

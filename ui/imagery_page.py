@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..core.imagery_state import Activity
 from .area_section import AreaSection
 from .date_section import DateSection
+from .formats import tr
 from .price_card import PriceCard
 from .product_section import ProductSection
 from .section import SECTION_SPACING_PX
@@ -18,7 +19,7 @@ from .unresolved_section import UnresolvedSection
 if TYPE_CHECKING:
     from ..core.imagery_state import ImageryState
 
-MARGIN_PX = 8
+MARGIN_PX = 6
 
 
 class ImageryPage(QScrollArea):
@@ -30,12 +31,16 @@ class ImageryPage(QScrollArea):
         self.date = DateSection()
         self.product = ProductSection()
         self.price = PriceCard()
+        self.batch_button = QPushButton(tr("Several at Once…"))
+        self.batch_button.setToolTip(
+            tr("Several dates or areas in one table, with one total price and one confirmation.")
+        )
         self.unresolved = UnresolvedSection()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(SECTION_SPACING_PX)
-        for section in (self.area, self.date, self.product, self.price, self.unresolved):
+        for section in (self.area, self.date, self.product, self.price, self.batch_button, self.unresolved):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(content)
@@ -49,3 +54,4 @@ class ImageryPage(QScrollArea):
         self.date.render_state(state, enabled=enabled)
         self.product.render_state(state, enabled=enabled)
         self.price.render_state(state)
+        self.batch_button.setEnabled(enabled and bool(state.dates))

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -24,6 +25,7 @@ from .formats import area_text, date_text, tr
 from .order_words import (
     confirm_words,
     cost_text,
+    day_text,
     explain_order,
     missing_words,
     offer_name,
@@ -58,9 +60,11 @@ class OrderCard(QFrame):
         self.setAccessibleName(tr("Price"))
         self.status_label = plain_label()
         self.offers_group = QButtonGroup(self)
-        self.offers_box = QVBoxLayout()
+        self.offers_grid = QGridLayout()
+        self.offers_grid.setVerticalSpacing(2)
+        self.offers_grid.setColumnStretch(1, 1)
         self.price_label = _price_label()
-        self.facts_label = make_quiet(plain_label())
+        self.facts_label = make_quiet(QLabel())
         self.later_label = plain_label()
         self.dates_label = make_quiet(plain_label())
         self.order_button = QPushButton()
@@ -74,6 +78,7 @@ class OrderCard(QFrame):
         self._state: OrderState | None = None
         self._today: dt.date | None = None
         self._offers: tuple[Offer, ...] = ()
+        self._amounts: list[QLabel] = []
         self._confirming: OrderQuote | None = None
         # The second click of a double click must not order: it comes within this pause.
         self._pause = QTimer(self)
@@ -124,21 +129,26 @@ class OrderCard(QFrame):
         button = self.offers_group.button(state.chosen)
         if button is not None:
             button.setChecked(True)
-        for radio in self.offers_group.buttons():
-            radio.setVisible(self._confirming is None)
-            radio.setEnabled(state.activity is OrderActivity.IDLE)
+        for widget in (*self.offers_group.buttons(), *self._amounts):
+            widget.setVisible(self._confirming is None)
+            widget.setEnabled(state.activity is OrderActivity.IDLE)
 
     def _make_offers(self, offers: tuple[Offer, ...]) -> None:
         for button in self.offers_group.buttons():
             self.offers_group.removeButton(button)
-            self.offers_box.removeWidget(button)
-            button.deleteLater()
-        if len(offers) > 1:
-            for position, offer in enumerate(offers):
-                button = QRadioButton(_offer_text(offer, is_cheapest=position == 0))
-                button.setToolTip(_offer_tip(offer))
-                self.offers_group.addButton(button, position)
-                self.offers_box.addWidget(button)
+        while self.offers_grid.count():
+            self.offers_grid.takeAt(0).widget().deleteLater()
+        self._amounts = []
+        for position, offer in enumerate(offers if len(offers) > 1 else ()):
+            button = QRadioButton(_offer_text(offer, is_cheapest=position == 0))
+            button.setToolTip(_offer_tip(offer))
+            amount = make_quiet(QLabel(cost_text(offer.quote.estimate.current_month)))
+            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            button.setAccessibleDescription(amount.text())
+            self.offers_group.addButton(button, position)
+            self.offers_grid.addWidget(button, position, 0)
+            self.offers_grid.addWidget(amount, position, 1)
+            self._amounts.append(amount)
 
     def _status_text(self, state: OrderState) -> str:
         if state.activity is OrderActivity.PLACING:
@@ -161,7 +171,7 @@ class OrderCard(QFrame):
             return tr("Order")
         price = cost_text(state.quote.estimate.current_month)
         if self._confirming is not None:
-            return tr("Yes, order for {price}").format(price=price)
+            return tr("Yes, pay {price}").format(price=price)
         if state.is_repetition:
             return tr("Order once more · {price}").format(price=price)
         return tr("Order · {price}").format(price=price)
@@ -208,7 +218,7 @@ class OrderCard(QFrame):
         column = QVBoxLayout(self)
         column.setSpacing(2 * SPACING_PX)
         column.addWidget(self.status_label)
-        column.addLayout(self.offers_box)
+        column.addLayout(self.offers_grid)
         column.addLayout(price_row)
         column.addWidget(self.later_label)
         column.addWidget(self.dates_label)
@@ -220,7 +230,7 @@ def dates_text(dates: tuple[dt.date, ...]) -> str:
     """Write the days of the images briefly: "16 images: 1 Oct, 3 Oct, 5 Oct, …, 31 Oct 2024"."""
     if not dates:
         return ""
-    days = [date_text(day) for day in dates]
+    days = [*(day_text(day) for day in dates[:-1]), date_text(dates[-1])]
     if len(days) > DATES_SHOWN + 1:
         days = [*days[:DATES_SHOWN], "…", days[-1]]
     return tr("{count} images: {days}").format(count=len(dates), days=", ".join(days))
@@ -239,20 +249,21 @@ def _facts_text(state: OrderState) -> str:
 
 
 def _offer_text(offer: Offer, *, is_cheapest: bool) -> str:
-    facts = [offer_name(offer.kind), cost_text(offer.quote.estimate.current_month)]
-    later = offer.quote.estimate.next_month
-    if later is not None and offer.quote.request.period.is_recurring:
-        facts.append(tr("{amount} a month").format(amount=cost_text(later)))
-    return " · ".join(facts + ([tr("cheapest")] if is_cheapest else []))
+    name = offer_name(offer.kind)
+    return tr("{name}, cheapest").format(name=name) if is_cheapest else name
 
 
 def _offer_tip(offer: Offer) -> str:
-    request, area = offer.quote.request, area_text(offer.quote.estimate.area_km2)
+    """Say what an offer covers, and what it costs later; where it recurs, two months are compared."""
+    request, estimate = offer.quote.request, offer.quote.estimate
     counts = (
         (len(request.tile_guids), tr("{count} tiles")),
         (len(request.mini_tile_guids), tr("{count} minitiles")),
     )
-    return " · ".join([area, *(text.format(count=count) for count, text in counts if count)])
+    facts = [area_text(estimate.area_km2), *(text.format(count=count) for count, text in counts if count)]
+    if request.period.is_recurring and estimate.next_month is not None:
+        facts.append(tr("then {amount} a month").format(amount=cost_text(estimate.next_month)))
+    return " · ".join(facts)
 
 
 def _price_label() -> QLabel:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..core.order_cancel import CancelEffect, effect_of
 from .formats import tr
@@ -16,8 +16,8 @@ from .order_words import (
     cancelled_words,
     detail_text,
     explain_order,
-    name_text,
     status_text,
+    title_text,
 )
 from .section import SPACING_PX, make_quiet, plain_label
 
@@ -35,7 +35,7 @@ class OrderDetails(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Chosen order"))
-        self.name_label = QLabel()
+        self.name_label = plain_label()
         font = self.name_label.font()
         font.setBold(True)
         self.name_label.setFont(font)
@@ -68,7 +68,7 @@ class OrderDetails(QFrame):
         self.setVisible(row is not None)
         if row is None or state is None:
             return
-        self.name_label.setText(f"{name_text(row)} · {status_text(row.order)}")
+        self.name_label.setText(f"{title_text(row)} · {status_text(row.order)}")
         self.facts_label.setText(detail_text(row))
         self.facts_label.setToolTip(row.guid)
         is_busy = bool(state.cancelling_guid)

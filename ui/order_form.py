@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -161,6 +161,7 @@ class OrderForm(QScrollArea):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.closed)
+        self.card.order_button.clicked.connect(self._show_button_later)
         self.mode_combo.activated.connect(lambda _at: self._send(mode=self.mode_combo.currentData()))
         self.time_combo.activated.connect(self._on_time_chosen)
         self.model_combo.activated.connect(self._on_source_changed)
@@ -190,6 +191,13 @@ class OrderForm(QScrollArea):
             if not item.optional or item.satellite_constellation in chosen
         )
         self._send(source=Source(model.model, names))
+
+    def _show_button_later(self) -> None:
+        """Scroll to the button once the words above it have got their room."""
+        QTimer.singleShot(0, self._show_button)
+
+    def _show_button(self) -> None:
+        self.ensureWidgetVisible(self.card.order_button)
 
     # Layout
 
@@ -232,7 +240,7 @@ class OrderForm(QScrollArea):
         grid = QGridLayout()
         rows = (
             (tr("Months kept"), self.storage_spin, self.storage_label),
-            (tr("Retrievals of each image"), self.requests_spin, self.requests_label),
+            (tr("Retrievals each"), self.requests_spin, self.requests_label),
         )
         for number, (text, spin, label) in enumerate(rows):
             name = plain_label(text)
@@ -244,7 +252,7 @@ class OrderForm(QScrollArea):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
         extras.body.addLayout(grid)
-        why = tr("Included: kept until the end of the month after, fetched once. More can only be had now.")
+        why = tr("Included: kept to the end of the next month, fetched once. More can only be had now.")
         extras.body.addWidget(make_quiet(plain_label(why)))
 
     def _lay_out_column(self, sections: tuple[Section, ...]) -> None:
@@ -321,6 +329,7 @@ def _date_edit(name: str) -> QDateEdit:
     edit.setKeyboardTracking(False)
     edit.setAccessibleName(name)
     edit.setToolTip(name)
+    edit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return edit
 
 

@@ -32,7 +32,7 @@ from .section import SPACING_PX, Section, make_quiet, plain_label
 
 if TYPE_CHECKING:
     from ..core.ledger_rows import Purchase
-    from ..core.order_state import BookState
+    from ..core.order_state import BookState, OrderRow
 
 MARGIN_PX = 8
 
@@ -51,15 +51,18 @@ class OrderList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lost: tuple[Purchase, ...] = ()
+        self._rows: tuple[OrderRow, ...] = ()
         self.head = Section(tr("Your orders"))
         self.search_edit = QLineEdit()
         self.status_combo = QComboBox()
         self.notice_label = plain_label()
+        self.news_label = plain_label()
+        self.news_label.hide()
         self.lost_box = QVBoxLayout()
         self.view = QListView()
         self.empty_label = make_quiet(plain_label())
         self.details = OrderDetails()
-        self.expired_check = QCheckBox(tr("Expired ones too"))
+        self.expired_check = QCheckBox(tr("Expired too"))
         self.map_button = QToolButton()
         self.new_button = QPushButton(tr("New order…"))
         self.model = OrderModel(self)
@@ -70,10 +73,12 @@ class OrderList(QWidget):
 
     def render_state(self, state: BookState) -> None:
         """Show the orders; what is chosen stays chosen."""
-        chosen = self.chosen_guids()
-        self.model.set_rows(state.rows)
-        self._fill_statuses()
-        self.choose(chosen)
+        if state.rows is not self._rows:
+            self._rows = state.rows
+            chosen = self.chosen_guids()
+            self.model.set_rows(state.rows)
+            self._fill_statuses()
+            self.choose(chosen)
         self.head.set_remark(_remark(state))
         self.notice_label.setText(explain_order(state.problem) if state.problem else "")
         self.notice_label.setVisible(state.problem is not None)
@@ -100,6 +105,11 @@ class OrderList(QWidget):
     def set_on_map(self, *, is_on_map: bool) -> None:
         """Show whether the footprints are on the map."""
         self.map_button.setChecked(is_on_map)
+
+    def set_news(self, text: str) -> None:
+        """Say what has just been done; empty says nothing."""
+        self.news_label.setText(text)
+        self.news_label.setVisible(bool(text))
 
     def _render_lost(self, lost: tuple[Purchase, ...]) -> None:
         if lost == self._lost:
@@ -129,22 +139,22 @@ class OrderList(QWidget):
         self.details.render_order(self.model.row_of(guids[0]) if len(guids) == 1 else None, state)
 
     def _fill_statuses(self) -> None:
-        names = self.model.statuses()
+        named = self.model.statuses()
         combo = self.status_combo
-        if tuple(combo.itemData(at) for at in range(1, combo.count())) == names:
+        if {combo.itemText(at): combo.itemData(at) for at in range(1, combo.count())} == named:
             return
-        chosen = combo.currentData()
+        chosen = combo.currentText()
         combo.blockSignals(True)
         combo.clear()
-        combo.addItem(tr("Every state"), "")
-        for name in names:
-            combo.addItem(name, name)
-        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        combo.addItem(tr("Every state"), None)
+        for name, words in named.items():
+            combo.addItem(name, words)
+        combo.setCurrentIndex(max(0, combo.findText(chosen)))
         combo.blockSignals(False)
         self._on_filter_changed()
 
     def _on_filter_changed(self) -> None:
-        self.shown.set_wanted(self.status_combo.currentData() or "", self.search_edit.text())
+        self.shown.set_wanted(self.status_combo.currentData(), self.search_edit.text())
         self._render_emptiness()
 
     def _dress(self) -> None:
@@ -186,6 +196,7 @@ class OrderList(QWidget):
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(2 * SPACING_PX)
         column.addWidget(self.head)
+        column.addWidget(self.news_label)
         column.addWidget(self.notice_label)
         column.addLayout(self.lost_box)
         column.addWidget(self.view, 1)

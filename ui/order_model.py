@@ -21,6 +21,7 @@ class OrderModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[OrderRow, ...] = ()
+        self._haystacks: dict[int, str] = {}
         self._answer_to = {
             Qt.ItemDataRole.DisplayRole: name_text,
             Qt.ItemDataRole.ToolTipRole: lambda row: f"{detail_text(row)}\n{row.guid}",
@@ -40,6 +41,9 @@ class OrderModel(QAbstractListModel):
     def set_rows(self, rows: tuple[OrderRow, ...]) -> None:
         """Show rows; those of the same orders in the same places are only repainted, and only if they differ."""
         old = self._rows
+        if rows is old:
+            return
+        self._haystacks = {}
         if [row.guid for row in rows] == [row.guid for row in old]:
             self._rows = rows
             for position in (at for at, row in enumerate(rows) if row != old[at]):
@@ -58,38 +62,51 @@ class OrderModel(QAbstractListModel):
         position = next((at for at, row in enumerate(self._rows) if row.guid == guid), None)
         return QModelIndex() if position is None else self.index(position)
 
-    def statuses(self) -> tuple[str, ...]:
-        """List the states that occur, as they are called."""
-        return tuple(sorted({status_text(row.order) for row in self._rows}))
+    def statuses(self) -> dict[str, frozenset[str]]:
+        """Map the states that occur, as they are called, to the service's own words for them."""
+        one_of_each = {row.order.ordering_process_status or "": row.order for row in self._rows}
+        named: dict[str, frozenset[str]] = {}
+        for word, order in one_of_each.items():
+            name = status_text(order)
+            named[name] = named.get(name, frozenset()) | {word}
+        return dict(sorted(named.items()))
+
+    def holds(self, position: int, statuses: frozenset[str] | None, words: tuple[str, ...]) -> bool:
+        """Say whether a row is in one of these states, None being all, and holds every one of some words."""
+        row = self._rows[position]
+        if statuses is not None and (row.order.ordering_process_status or "") not in statuses:
+            return False
+        if words and position not in self._haystacks:
+            self._haystacks[position] = _haystack(row)
+        return all(word in self._haystacks[position] for word in words)
 
 
 class OrderFilter(QSortFilterProxyModel):
-    """Let through the orders of a state that hold every word of a text."""
+    """Let through the orders in some states that hold every word of a text."""
 
     def __init__(self, model: OrderModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._status = ""
+        self._model = model
+        self._statuses: frozenset[str] | None = None
         self._words: tuple[str, ...] = ()
         self.setSourceModel(model)
 
-    def set_wanted(self, status: str, text: str) -> None:
-        """Want orders of this state, or of any where it is empty, that hold every word of a text in any case."""
-        wanted = status, tuple(text.lower().split())
-        if wanted != (self._status, self._words):
-            self._status, self._words = wanted
+    def set_wanted(self, statuses: frozenset[str] | None, text: str) -> None:
+        """Want orders in these states, None being all, that hold every word of a text in any case."""
+        wanted = statuses, tuple(text.lower().split())
+        if wanted != (self._statuses, self._words):
+            self._statuses, self._words = wanted
             self.invalidateFilter()
 
-    def filterAcceptsRow(self, position: int, parent: QModelIndex) -> bool:  # noqa: N802 (Qt's name)
+    def filterAcceptsRow(self, position: int, parent: QModelIndex) -> bool:  # noqa: N802, ARG002 (Qt's)
         """Say whether a row is wanted."""
-        row = self.sourceModel().index(position, 0, parent).data(ROW_ROLE)
-        if self._status and status_text(row.order) != self._status:
-            return False
-        haystack = _haystack(row) if self._words else ""
-        return all(word in haystack for word in self._words)
+        return self._model.holds(position, self._statuses, self._words)
 
 
 def _haystack(row: OrderRow) -> str:
-    return f"{_spoken(row)} {detail_text(row)} {row.guid} {row.order.from_} {row.order.to}".lower()
+    order = row.order
+    inputs = " ".join(order.satellite_constellations)
+    return f"{_spoken(row)} {inputs} {row.guid} {order.from_} {order.to}".lower()
 
 
 def _spoken(row: OrderRow) -> str:

@@ -62,11 +62,18 @@ def status_text(order: Order) -> str:
     return words[status] if status else (order.ordering_process_status or tr("state unknown"))
 
 
-def name_text(row: OrderRow) -> str:
+def title_text(row: OrderRow) -> str:
     """Name an order: "Stratus2 · 12.4 km²"."""
     area_km2 = row.order.task_order_area_km2
     facts = [row.order.model or tr("Order")]
     return " · ".join(facts + ([area_text(area_km2)] if area_km2 else []))
+
+
+def name_text(row: OrderRow) -> str:
+    """Write the first line of a row: "Stratus2 · 12.4 km² · € 36.44"."""
+    if row.cost_eur is None:
+        return title_text(row)
+    return f"{title_text(row)} · {euro_text(row.cost_eur)}"
 
 
 def days_text(from_: dt.date | None, to: dt.date | None) -> str:
@@ -76,6 +83,11 @@ def days_text(from_: dt.date | None, to: dt.date | None) -> str:
     is_one_month = (from_.year, from_.month) == (to.year, to.month)
     first = str(from_.day) if is_one_month else date_text(from_)
     return tr("{first} to {last}").format(first=first, last=date_text(to))
+
+
+def day_text(day: dt.date) -> str:
+    """Write a day whose year is plain: "4 May"."""
+    return QLocale().toString(qdate(day), "d MMM")
 
 
 def period_text(period: OrderPeriod) -> str:
@@ -91,13 +103,12 @@ def cadence_text(image_frequency: int | None) -> str:
 
 
 def facts_text(row: OrderRow) -> str:
-    """Write the second line of a row: period, cadence, cost, renewal."""
+    """Write the second line of a row: period, renewal, cadence."""
     order = row.order
     facts = [
         days_text(order.from_, order.to),
-        tr("renews {date}").format(date=date_text(row.renewal.date())) if row.renewal else "",
+        tr("renews {day}").format(day=day_text(row.renewal.date())) if row.renewal else "",
         cadence_text(order.image_frequency),
-        euro_text(row.cost_eur) if row.cost_eur is not None else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -146,7 +157,7 @@ def cancel_words(row: OrderRow) -> str:
     effect = effect_of(row.order)
     if effect is CancelEffect.FULL:
         return tr(
-            "It is not accepted yet, so it is undone as a whole and not charged. "
+            "It is not accepted yet, so it is undone as a whole and its charge is taken back. "
             "Later orders of this month may then fall into a dearer price tier."
         )
     if effect is CancelEffect.RENEWAL and row.renewal is not None:
@@ -188,7 +199,7 @@ def offer_name(kind: OfferKind) -> str:
         OfferKind.POLYGON: tr("Polygon"),
         OfferKind.TILES: tr("Tiles"),
         OfferKind.MINI_TILES: tr("Minitiles"),
-        OfferKind.MIX: tr("Tiles and minitiles"),
+        OfferKind.MIX: tr("Mixed tiles"),
     }[kind]
 
 
@@ -280,10 +291,11 @@ def _tiles_text(order: Order) -> str:
 
 
 def _extras_text(order: Order) -> str:
+    """Name what goes beyond what is included."""
     facts = []
-    if order.storage_months:
+    if (order.storage_months or 1) > 1:
         facts.append(tr("kept {count} months").format(count=order.storage_months))
-    if order.api_requests:
+    if (order.api_requests or 1) > 1:
         facts.append(tr("{count} retrievals").format(count=order.api_requests))
     return ", ".join(facts)
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from .formats import tr
 from .order_form import OrderForm
 from .order_list import OrderList
+from .order_words import placed_words
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -80,6 +81,7 @@ class OrdersPage(QStackedWidget):
 
     def _render_form(self, state: OrderState) -> None:
         self.form.render_state(state)
+        self.list.set_news(placed_words(state.placed) if state.placed and not state.is_open else "")
         self.setCurrentWidget(self.form if state.is_open else self.list)
 
     def _on_book_changed(self) -> None:

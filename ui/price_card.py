@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 PRICE_FONT_SCALE = 1.35
 PERCENT = 100
+MARGIN_PX = 6
 SHARE_WORTH_SAYING = 0.01
 
 
@@ -102,6 +103,7 @@ class PriceCard(QFrame):
         running_row.addWidget(self.progress_bar, 1)
         running_row.addWidget(self.cancel_button)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*(4 * [MARGIN_PX]))
         column.setSpacing(2 * SPACING_PX)
         column.addWidget(self.status_label)
         column.addLayout(price_row)

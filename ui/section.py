@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,9 +22,30 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 
 
 def make_quiet(label: QLabel) -> QLabel:
-    """Draw a label in the palette's subdued text colour, whichever palette there will be."""
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    """Draw a label in the palette's subdued text colour, also after a change of theme."""
+    label.installEventFilter(_Quietener(label))
     return label
+
+
+class _Quietener(QObject):
+    """Colour a label anew whenever its palette changes: QGIS's style sheets pass a foreground role over."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__(label)
+        self._colour(label)
+
+    def eventFilter(self, label: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Look at changes of the palette, and let every event pass."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour(label)
+        return False
+
+    def _colour(self, label: QLabel) -> None:
+        palette = label.palette()
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        if palette.color(QPalette.ColorRole.WindowText) != quiet:
+            palette.setColor(QPalette.ColorRole.WindowText, quiet)
+            label.setPalette(palette)
 
 
 class Section(QWidget):

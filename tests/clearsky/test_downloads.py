@@ -315,3 +315,33 @@ def test_disk_errors_are_told_in_words(tmp_path: Path):
 
     full = storage_error(OSError(errno.ENOSPC, "x"), tmp_path / "a.tif", kept=None, charge=Charge.NONE)
     assert str(full) == "a.tif: the disk is full"
+
+
+def test_stopping_lets_go_of_a_body_that_has_fallen_silent(tmp_path: Path):
+    """The server keeps silent for as long as the client stays; only hanging up ends this."""
+    cancel = threading.Event()
+    beginning = http.head(200, "image/tiff", len(TIFF)) + TIFF[:70_000]
+    with (
+        http.ScriptedServer(http.stall(beginning)) as server,
+        client_for(server.url) as client,
+        pytest.raises(Cancelled) as caught,
+    ):
+        client.composites.download(
+            composite(), tmp_path / "a.tif", progress=lambda *_: cancel.set(), cancel=cancel
+        )
+    assert caught.value.charge is Charge.CHARGED
+    assert caught.value.kept_path.read_bytes() == TIFF[:70_000]
+
+
+def test_stopping_with_the_last_byte_gives_the_whole_file(tmp_path: Path):
+    cancel = threading.Event()
+
+    def stop_at_the_end(received_bytes: int, total_bytes: int) -> None:
+        if received_bytes == total_bytes:
+            cancel.set()
+
+    with http.ScriptedServer(http.geotiff(TIFF)) as server, client_for(server.url) as client:
+        got = client.composites.download(
+            composite(), tmp_path / "a.tif", progress=stop_at_the_end, cancel=cancel
+        )
+    assert got.path.read_bytes() == TIFF

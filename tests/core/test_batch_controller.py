@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -8,8 +10,9 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsFeature, QgsGeometr
 from qgis.PyQt.QtCore import QDate
 
 from clearsky_qgis.core.batch_areas import areas_of_selection
-from clearsky_qgis.core.batch_state import BatchActivity, CellPhase
+from clearsky_qgis.core.batch_state import CellPhase
 from clearsky_qgis.core.errors import AoiError, MoneyError, Reason
+from clearsky_qgis.core.gatherer import PAUSE_MS, Gatherer
 from clearsky_qgis.core.imagery_state import CrsChoice, Product
 from clearsky_qgis.core.layer_metadata import day_range
 from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
@@ -274,15 +277,18 @@ def test_a_plan_given_up_is_not_offered_again_and_its_cells_can_be_chosen_anew(t
     assert table.state.plans == ()
 
 
-def test_cells_are_told_at_most_ten_times_a_second(table):
-    table.take(("7", "8", "9"), 4)
-    table.told.clear()
-    table.get()
-    run = [state for state in table.told if state.activity is BatchActivity.FETCHING]
-    images = table.phases.count(CellPhase.IN_PROJECT)
-    assert images == 12
-    # One for each image, a few for its beginning and the run's: never one for each step of each image.
-    assert len(run) <= 2 * images
+def test_what_threads_tell_is_handed_over_in_bundles_at_most_ten_a_second(qtbot):
+    gatherer, bundles = Gatherer(), []
+    gatherer.gathered.connect(bundles.append)
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        list(pool.map(gatherer.tell, range(1000)))
+    assert bundles == []
+    with qtbot.waitSignal(gatherer.gathered):
+        gatherer.start()
+    gatherer.stop()
+    (bundle,) = bundles
+    assert sorted(bundle) == list(range(1000))
+    assert PAUSE_MS >= 100
 
 
 # The project
@@ -308,6 +314,16 @@ def test_the_projects_time_covers_the_series_and_steps_by_its_gap(table):
     assert time.temporalRange().end() == day_range(last).end()
     assert time.timeStepUnit() == Qgis.TemporalUnit.Days
     assert time.timeStep() == min((b - a).days for a, b in zip(table.state.dates, table.state.dates[1:]))
+
+
+def test_a_longer_time_that_the_project_has_already_stays(table):
+    long_ago = day_range(dt.date(2020, 1, 1))
+    table.project.timeSettings().setTemporalRange(long_ago)
+    table.take(("7",), 1)
+    table.get()
+    covered = table.project.timeSettings().temporalRange()
+    assert covered.begin() == long_ago.begin()
+    assert covered.end() == day_range(table.state.dates[0]).end()
 
 
 def test_the_temporal_controllers_frames_each_show_exactly_their_image(table):

@@ -10,7 +10,7 @@ from qgis.core import QgsRectangle
 
 from clearsky_qgis.clearsky.errors import BadAnswerError
 from clearsky_qgis.clearsky.models import AreaRequest
-from clearsky_qgis.core.errors import MoneyError, Reason
+from clearsky_qgis.core.errors import LedgerError, MoneyError, Reason
 from clearsky_qgis.core.ledger_rows import PurchaseState
 from clearsky_qgis.core.order_area import AreaProblem
 from clearsky_qgis.core.order_book import SLOWEST_POLL_S
@@ -439,3 +439,24 @@ def test_the_orders_of_another_account_are_forgotten_at_once(counter):
     assert counter.book.state.rows == ()
     assert counter.state.known is None
     assert not counter.state.can_place
+
+
+def test_without_a_ledger_the_list_is_true_and_only_the_costs_are_missing(counter):
+    counter.price()
+    counter.place()
+    counter.ledger.close()
+    counter.refresh()
+    assert isinstance(counter.book.state.problem, LedgerError)
+    assert len(counter.book.state.rows) == 3
+    assert {row.cost_eur for row in counter.book.state.rows} == {None}
+
+
+@pytest.mark.parametrize("dialect", ["older", "camel"])
+def test_every_generation_of_answers_can_be_priced_placed_and_listed(open_counter, dialect):
+    counter = open_counter(dialect=dialect)
+    counter.price(mode=OrderMode.BEST)
+    assert {OfferKind.POLYGON, OfferKind.TILES, OfferKind.MINI_TILES} <= {
+        o.kind for o in counter.state.offers
+    }
+    counter.place()
+    assert counter.row(counter.state.placed.candidates[0].task_order_guid).cost_eur > 0

@@ -102,3 +102,14 @@ def test_the_manifest_says_what_the_store_asks_for():
     assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.40", "4.99")
     assert (ROOT / general["icon"]).is_file()
     assert (ROOT / "LICENSE").is_file()
+
+
+def test_the_batch_window_opens_and_goes_with_the_plugin(iface):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.show_dock()
+    plugin.dock.page.batch_button.setEnabled(True)
+    plugin.dock.page.batch_button.click()
+    assert plugin.batch_window.isVisible()
+    plugin.unload()
+    assert iface.registered == []

@@ -7,7 +7,6 @@ Run as a script: `bench_child.py URL FOLDER COUNT` downloads COUNT times and pri
 from __future__ import annotations
 
 import json
-import os
 import runpy
 import subprocess
 import sys
@@ -48,7 +47,7 @@ def held() -> Holding:
     """Look at this process: the kernel's own peak of this program, not of the one that started it."""
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     peak, resident = (int(status[name].split()[0]) / KIB_PER_MIB for name in ("VmHWM", "VmRSS"))
-    return Holding(peak, resident, len(os.listdir("/proc/self/fd")))
+    return Holding(peak, resident, sum(1 for _ in Path("/proc/self/fd").iterdir()))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ _REQUEST = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}"
 _HEAD_BYTES = 4096
 
 
-def raw_download(port: int, target: Path, *, sync: bool = False) -> int:
+def raw_download(port: int, target: Path) -> int:
     """Receive into one buffer and write it, nothing else; return the bytes of the file."""
     buffer = memoryview(bytearray(BLOCK_BYTES))
     with socket.create_connection((LOOPBACK, port)) as connection, target.open("wb", buffering=0) as file:
@@ -31,14 +31,7 @@ def raw_download(port: int, target: Path, *, sync: bool = False) -> int:
         received = file.write(start)
         while received < size_bytes and (count := connection.recv_into(buffer)):
             received += file.write(buffer[:count])
-        if sync:
-            os.fsync(file.fileno())
     return received
-
-
-def synced_raw_download(port: int, target: Path) -> int:
-    """Receive, write, and sync the file."""
-    return raw_download(port, target, sync=True)
 
 
 def requests_download(port: int, target: Path) -> None:

@@ -99,9 +99,7 @@ def compare(
     assert line.holds, f"{name}: {line.ratio:.2f} times the reference, wanted {bound}"
 
 
-def _measured(
-    name: str, ours: Measure, reference: Measure, bound: Bound, unit: str, rounds: int
-) -> Line:
+def _measured(name: str, ours: Measure, reference: Measure, bound: Bound, unit: str, rounds: int) -> Line:
     trios = [(wait_for_quiet(), reference(), ours()) for _ in range(rounds)]
     busy, references, own = zip(*trios)
     return record(name, own, references, bound, unit, busy=statistics.median(busy))
@@ -155,7 +153,11 @@ def record(
     LINES.append(line)
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     with RESULTS.open("a", encoding="utf-8") as file:
-        written = {"at": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "python": sys.version.split()[0], **asdict(line)}
+        written = {
+            "at": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            "python": sys.version.split()[0],
+            **asdict(line),
+        }
         file.write(json.dumps(written) + "\n")
     return line
 
@@ -163,7 +165,10 @@ def record(
 def table(lines: Sequence[Line]) -> list[str]:
     """Lay the lines out as text."""
     width = max(len(line.name) for line in lines)
-    title = f"{'name':<{width}}  {'ours':>10}  {'reference':>10}  unit   {'ratio':>6}  {'bound':>8}  rounds  spread  busy"
+    title = (
+        f"{'name':<{width}}  {'ours':>10}  {'reference':>10}  unit   {'ratio':>6}  {'bound':>8}  "
+        "rounds  spread  busy"
+    )
     rows = (
         f"{line.name:<{width}}  {line.ours:>10.4g}  {line.reference:>10.4g}  {line.unit:<5}  {line.ratio:>6.2f}  "
         f"{line.bound:>8}  {line.rounds:>6}  {line.spread:>6.2f}  {line.busy:>4.0%}{'' if line.holds else '  not held'}"

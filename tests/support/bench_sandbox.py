@@ -10,11 +10,12 @@ import json
 import runpy
 import subprocess
 import sys
-import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import requests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,10 @@ class RunningSandbox:
     @property
     def turned_away(self) -> int:
         """How many calls were answered with 429 so far."""
-        asked = urllib.request.Request(f"{self.base_url}/__sandbox/state", headers={"x-api-key": self.api_key})
-        with urllib.request.urlopen(asked, timeout=10) as answer:  # noqa: S310 (the address is ours)
-            paths = json.load(answer)["Data"]["paths"]
+        state = requests.get(
+            f"{self.base_url}/__sandbox/state", headers={"x-api-key": self.api_key}, timeout=10
+        )
+        paths = state.json()["Data"]["paths"]
         return sum(counter["too_many"] for counter in paths.values())
 
 

@@ -128,7 +128,7 @@ def test_closing_qgis_is_asked_about_only_while_an_image_is_received(desk, sandb
         return QMessageBox.StandardButton.Cancel
 
     monkeypatch.setattr(QMessageBox, "question", question)
-    blocker = ExitBlocker(desk.controller, desk.iface.window)
+    blocker = ExitBlocker(desk.controller.is_fetching, desk.iface.window)
     assert blocker.allowExit()
     desk.draw_and_settle()
     sandbox.faults.add("delay", path="process/composite", seconds=0.5)

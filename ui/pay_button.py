@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A button that pays: above the user's own amount it says the price once more and wants a second press."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+from ..core.settings import ASK_ABOVE_UNITS, amount_of
+from .formats import tr, units_text
+
+
+class PayButton(QPushButton):
+    """Offer something at a price, and tell when the user has agreed to it."""
+
+    agreed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Enter in a field beside it must never pay.
+        self.setAutoDefault(False)
+        self._offer: object = None
+        self._text = ""
+        self._units = 0.0
+        self._is_confirming = False
+        self.clicked.connect(self._on_clicked)
+
+    def set_offer(self, offer: object, text: str, units: float) -> None:
+        """Offer something; another thing or another price than before has to be confirmed anew."""
+        if (offer, units) != (self._offer, self._units):
+            self._is_confirming = False
+        self._offer, self._text, self._units = offer, text, units
+        self._write()
+
+    def _write(self) -> None:
+        pay = tr("Yes, pay {price}").format(price=units_text(self._units))
+        self.setText(pay if self._is_confirming else self._text)
+
+    def _on_clicked(self) -> None:
+        is_agreed = self._is_confirming or not above_asking(self._units)
+        self._is_confirming = not is_agreed
+        self._write()
+        if is_agreed:
+            self.agreed.emit()
+
+
+def above_asking(units: float) -> bool:
+    """Say whether a price is above the amount from which on the user wants to be asked."""
+    ask_above = amount_of(ASK_ABOVE_UNITS)
+    return bool(ask_above) and units > (ask_above or 0.0)
