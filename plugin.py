@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .core.job_queue import JobQueue
     from .core.ledger import Ledger
     from .core.library import Library
+    from .core.log import PanelHandler
     from .core.order_book import OrderBook
     from .core.order_controller import OrderController
     from .core.order_footprints import OrderFootprints
@@ -48,6 +49,7 @@ class ClearSkyPlugin:
         self.library: Library | None = None
         self.controller: ImageryController | None = None
         self.downloads: DownloadsController | None = None
+        self.log_handler: PanelHandler | None = None
         self.book: OrderBook | None = None
         self.orders: OrderController | None = None
         self.footprints: OrderFootprints | None = None
@@ -117,10 +119,12 @@ class ClearSkyPlugin:
         from .core.job_queue import JobQueue
         from .core.ledger import Ledger
         from .core.library import Library
+        from .core.log import start_logging
         from .core.service import Service
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
 
+        self.log_handler = start_logging()
         self.queue = JobQueue()
         self.service = Service(self.credentials)
         self.ledger = Ledger(profile_folder())
@@ -206,12 +210,19 @@ class ClearSkyPlugin:
         self.controller.deleteLater()
         self.library.deleteLater()
         self.queue.close()
+        self._stop_logging()
         self.service.close()
         self.service.stop_sample()
         self.ledger.close()
         self.dock = self.downloads = self.controller = self.library = self.ledger = self.service = (
             self.queue
         ) = None
+
+    def _stop_logging(self) -> None:
+        from .core.log import stop_logging
+
+        stop_logging(self.log_handler)
+        self.log_handler = None
 
     def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
         self.action.setChecked(visible)

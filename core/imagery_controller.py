@@ -317,8 +317,6 @@ class ImageryController(QObject):
         self._task = None
         self._change(activity=Activity.IDLE, progress=None, problem=error, quote=None)
 
-    # State
-
     def _till(self) -> Till:
         tenant_id = self._state.account.tenant_id if self._state.account else None
         service_url = self._service.base_url

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import MoneyError, Reason
 from .ledger_rows import NO_LIMITS, PurchaseKind, SpendingLimits
+from .purchased import request_from_json
 from .till import request_json
 
 if TYPE_CHECKING:
@@ -120,14 +120,11 @@ def open_plans(ledger: Ledger, account: str) -> tuple[Plan, ...]:
 def _cells(ledger: Ledger, uid: str) -> tuple[Cell, ...]:
     rows = ledger.read("SELECT * FROM cell WHERE plan_uid = ? ORDER BY position", (uid,))
     return tuple(
-        Cell(row["area_name"], _request(row["request_json"]), row["amount_accepted"], row["group_name"])
+        Cell(
+            row["area_name"],
+            request_from_json(row["request_json"]),
+            row["amount_accepted"],
+            row["group_name"],
+        )
         for row in rows
     )
-
-
-def _request(text: str) -> CompositeRequest:
-    """Read a request back as it was written down."""
-    from ..clearsky.models import CompositeRequest
-
-    body = json.loads(text)
-    return CompositeRequest.model_validate({name: value for name, value in body.items() if value is not None})

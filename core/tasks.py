@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ..clearsky.errors import Cancelled
+from ..clearsky.errors import Cancelled, ClearSkyError
+from .errors import CoreError
+from .log import LOGGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +88,8 @@ class CallTask(QgsTask):
         try:
             self._outcome = Done(self._work(self.feedback))
         except BaseException as error:  # noqa: BLE001 (an exception that leaves a QgsTask ends the process)
+            if not isinstance(error, (ClearSkyError, CoreError, Cancelled)):
+                LOGGER.exception("the work %r ended in an error that nobody foresaw", self.description())
             self._outcome = Failed(error)
         return isinstance(self._outcome, Done)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Callable
 
 from ..clearsky import errors as api
 from ..core import errors as core
-from ..core.errors import Reason
-from .formats import area_text, duration_text, tr
-from .money_words import Words, money_words
+from .core_words import core_words
+from .formats import duration_text, tr
+from .money_words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,113 +38,13 @@ def _charge_words(error: BaseException) -> str:
 
 def _words(error: BaseException) -> Words:
     if isinstance(error, core.CoreError):
-        return _core_words(error)
+        return core_words(error)
     for kind, words_of in _api_table():
         if isinstance(error, kind):
             return words_of(error)
     return Words(
         tr("Something unexpected happened in the plugin ({name})").format(name=type(error).__name__),
         tr("try again, and report it with the log panel's ClearSKY tab if it happens again"),
-    )
-
-
-def _core_words(error: core.CoreError) -> Words:
-    details = error.details
-    table: dict[Reason, Callable[[], Words]] = {
-        Reason.NO_CRS: lambda: Words(
-            tr("The project has no coordinate system, so the place of the area is not known"),
-            tr("set one under Project ▸ Properties ▸ CRS and draw again"),
-        ),
-        Reason.EMPTY: lambda: Words(
-            tr("The area is empty"), tr("draw a polygon with at least three corners")
-        ),
-        Reason.NOT_POLYGON: lambda: Words(tr("The area is not a polygon"), tr("draw or choose a polygon")),
-        Reason.NOT_ON_EARTH: lambda: Words(
-            tr("The area lies partly outside the Earth's longitudes and latitudes"),
-            tr("draw it within them"),
-        ),
-        Reason.TOO_LARGE: lambda: Words(
-            tr("The area has {area}, and this account may fetch {limit} at once").format(
-                area=area_text(details["area_km2"]), limit=area_text(details["limit_km2"])
-            ),
-            tr("draw a smaller one"),
-        ),
-        Reason.NO_DATES: lambda: Words(
-            tr("Your orders have no imagery for this area"),
-            tr("draw inside an ordered area, or order this one first"),
-        ),
-        Reason.NO_KEY: lambda: Words(
-            tr("No ClearSKY key is set"), tr("enter yours under Settings ▸ Options ▸ ClearSKY")
-        ),
-        Reason.KEY_LOCKED: lambda: Words(
-            tr("QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept"),
-            tr("unlock it with QGIS's master password, or keep the key until QGIS closes"),
-        ),
-        Reason.NO_LIBRARY: lambda: Words(
-            tr("The Python package {library} is missing from this QGIS").format(
-                library=details.get("library", "pydantic")
-            ),
-            tr('install it with pip install "pydantic>=2,<3" and restart QGIS'),
-        ),
-        Reason.NO_POLYGON_LAYER: lambda: Words(
-            tr("The current layer has no polygons"), tr("choose a polygon layer in the Layers panel")
-        ),
-        Reason.NOTHING_SELECTED: lambda: Words(
-            tr("No polygon is selected in the current layer"), tr("select one or more and try again")
-        ),
-        Reason.UNREADABLE_FILE: lambda: Words(
-            tr("The file {path} cannot be read as a map of polygons").format(path=details.get("path", "")),
-            tr("choose a GeoPackage, Shapefile, GeoJSON or KML"),
-        ),
-        Reason.UNREADABLE_TEXT: lambda: Words(
-            tr("The text is neither WKT nor GeoJSON"),
-            tr("paste a polygon in longitude and latitude (EPSG:4326)"),
-        ),
-        Reason.PARTS_MISSING: lambda: Words(
-            tr("Parts of the area did not come: {count}").format(count=details["missing"]),
-            tr("press the button again: only the missing parts are fetched"),
-        ),
-        Reason.NOT_AN_ADDRESS: lambda: Words(
-            tr("No image can be opened from {path}").format(path=details.get("path", "")),
-            tr("give one that begins with s3:// or https://"),
-        ),
-        Reason.SIGNED_ADDRESS: lambda: Words(
-            tr("The address of {path} holds a signature, which would be kept in the project").format(
-                path=details.get("path", "")
-            ),
-            tr("give it without, and let GDAL's own settings hold the access"),
-        ),
-        Reason.NO_SPACE: lambda: Words(
-            tr("The disk of {path} has too little space for the image").format(path=details.get("path", "")),
-            tr("free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY"),
-        ),
-        Reason.FOLDER: lambda: Words(
-            tr("The folder {path} cannot be written").format(path=details.get("path", "")),
-            tr("choose another one under Settings ▸ Options ▸ ClearSKY"),
-        ),
-    }
-    if error.reason in table:
-        return table[error.reason]()
-    return money_words(error) or _raster_words(error)
-
-
-def _raster_words(error: core.CoreError) -> Words:
-    """Speak of a delivered file that is not what was asked for: it is kept, whatever is wrong with it."""
-    found, asked = error.details.get("found"), error.details.get("asked")
-    happened = {
-        Reason.NOT_GEOTIFF: tr("The service sent a file that is no GeoTIFF"),
-        Reason.BROKEN_FILE: tr("The image that came is incomplete inside"),
-        Reason.OTHER_CRS: tr("The image came in EPSG:{found} and not in EPSG:{asked}"),
-        Reason.OTHER_BANDS: tr("The image came with {found} bands and not {asked}"),
-        Reason.NO_DATA: tr("The image came without a single pixel of data"),
-        Reason.OTHER_NODATA: tr("The image came with nodata {found} and not {asked}"),
-        Reason.NO_LAYER: tr("QGIS could not open the image"),
-    }[error.reason]
-    return Words(
-        happened.format(found=found, asked=asked),
-        tr("the file is kept as {path}: open it by hand, or ask ClearSKY's support").format(
-            path=error.details["path"]
-        ),
     )
 
 

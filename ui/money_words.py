@@ -20,8 +20,8 @@ class Words(NamedTuple):
     next_step: str
 
 
-def money_words(error: CoreError) -> Words | None:
-    """Return the words of a money rule or of the ledger, or None for another reason."""
+def money_words(error: CoreError) -> Words:
+    """Return the words of a money rule or of the ledger."""
     words_of = {
         Reason.ALREADY_OPEN: _already_open,
         Reason.ALREADY_OWNED: _already_owned,
@@ -31,8 +31,8 @@ def money_words(error: CoreError) -> Words | None:
         Reason.LEDGER_UNUSABLE: _ledger_unusable,
         Reason.LEDGER_DAMAGED: _ledger_damaged,
         Reason.LEDGER_NEWER: _ledger_newer,
-    }.get(error.reason)
-    return words_of(error) if words_of else None
+    }[error.reason]
+    return words_of(error)
 
 
 def _already_open(error: CoreError) -> Words:

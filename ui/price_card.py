@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPush
 
 from ..core.errors import Reason, SetupError
 from ..core.imagery_state import Activity
-from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from .availability_words import availability_words
 from .formats import (
     BYTES_PER_MB,
@@ -25,6 +24,7 @@ from .formats import (
     units_text,
 )
 from .messages import explain
+from .pay_button import above_asking
 from .section import SPACING_PX, make_quiet, plain_label
 
 if TYPE_CHECKING:
@@ -144,10 +144,9 @@ def _has_no_key(state: ImageryState) -> bool:
 
 def needs_confirming(state: ImageryState) -> bool:
     """Say whether the price is above the amount from which on the user wants to be asked."""
-    ask_above = amount_of(ASK_ABOVE_UNITS)
-    if state.quote is None or state.owned is not None or not ask_above:
+    if state.quote is None or state.owned is not None:
         return False
-    return state.quote.estimate.credit_estimate > ask_above
+    return above_asking(state.quote.estimate.credit_estimate)
 
 
 def _needs_new_question(state: ImageryState) -> bool:

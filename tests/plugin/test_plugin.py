@@ -3,11 +3,13 @@ from __future__ import annotations
 
 import configparser
 import gc
+import logging
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt import sip
 
 import clearsky_qgis
@@ -113,3 +115,16 @@ def test_the_batch_window_opens_and_goes_with_the_plugin(iface):
     assert plugin.batch_window.isVisible()
     plugin.unload()
     assert iface.registered == []
+
+
+def test_what_nobody_foresaw_is_in_qgiss_log_panel_and_the_log_ends_with_the_plugin(iface, qtbot):
+    logged = []
+    log = QgsApplication.messageLog()
+    log.messageReceived.connect(lambda text, tag, _level: logged.append((tag, text)))
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.show_dock()
+    plugin.queue.submit("a bug", lambda _feedback: 1 / 0, on_done=print, on_failed=lambda _error: None)
+    qtbot.waitUntil(lambda: any("ZeroDivisionError" in text for tag, text in logged if tag == "ClearSKY"))
+    plugin.unload()
+    assert logging.getLogger("clearsky").handlers == []
