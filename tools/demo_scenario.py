@@ -43,6 +43,7 @@ WINDOW_PX = (1600, 1000)
 DOCK_WIDTH_PX = 360
 WAIT_S = 120.0
 RENDER_WAIT_MS = 400
+LEAVE_AGAIN_MS = 3000
 
 
 class Demo:
@@ -252,9 +253,15 @@ def run_and_leave() -> None:
         traceback.print_exc()
         iface.mainWindow().grab().save(str(FOLDER / "failure.png"))
         status = 1
-    QgsProject.instance().setDirty(False)
     if status:
         os._exit(status)
+    leave()
+
+
+def leave() -> None:
+    """Close QGIS, and try again should anything stand in the way."""
+    QTimer.singleShot(LEAVE_AGAIN_MS, leave)
+    QgsProject.instance().setDirty(False)
     iface.actionExit().trigger()
 
 

@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -26,6 +27,7 @@ PACKAGE = "clearsky_qgis"
 SERVICE_VARIABLES = ("CLEARSKY_BASE_URL", "CLEARSKY_API_KEY")
 SCREEN = "1600x1000x24"
 DEMO_TIMEOUT_S = 300
+EXIT_TOO_LONG = 124
 RESULTS = ("project.qgz", "screenshot.png", "report.json")
 
 PROFILE_SETTINGS = """\
@@ -35,6 +37,7 @@ processing=true
 
 [qgis]
 checkVersion=false
+askToSaveProjectChanges={asks}
 newsFeed/disabled=true
 
 [app]
@@ -90,6 +93,18 @@ def _demo(service: dict[str, str]) -> int:
     return 0
 
 
+def _run_bounded(command: list[str], environment: dict[str, str], log_path: Path) -> int:
+    """Run a command with all that it starts in a group of its own, and end the group when it takes too long."""
+    with log_path.open("wb") as log:
+        running = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        try:
+            return running.wait(DEMO_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+            return EXIT_TOO_LONG
+
+
 def _run(service: dict[str, str]) -> int:
     return subprocess.run(
         ["qgis", *_qgis_options("run"), "--code", str(ROOT / "tools" / "open_dock.py")],
@@ -133,7 +148,9 @@ def _prepare_profile(name: str) -> Path:
     plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
     (plugins / PACKAGE).symlink_to(ROOT)
-    (profile / "QGIS" / "QGIS3.ini").write_text(PROFILE_SETTINGS.format(package=PACKAGE, folder=BUILD / name))
+    (profile / "QGIS" / "QGIS3.ini").write_text(
+        PROFILE_SETTINGS.format(package=PACKAGE, folder=BUILD / name, asks=str(name == "run").lower())
+    )
     return root
 
 
