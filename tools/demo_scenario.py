@@ -259,8 +259,13 @@ def run_and_leave() -> None:
 
 
 def leave() -> None:
-    """Close QGIS, and try again should anything stand in the way."""
+    """Close QGIS, and try again should anything stand in the way.
+
+    The project is saved and is cleared first: QGIS asks about layers that lie in a temporary folder, as they do
+    in a clone that somebody has put there.
+    """
     QTimer.singleShot(LEAVE_AGAIN_MS, leave)
+    QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
     iface.actionExit().trigger()
 

@@ -41,6 +41,7 @@ askToSaveProjectChanges={asks}
 newsFeed/disabled=true
 
 [app]
+askToSaveMemoryLayers=false
 projections\\unknownCrsBehavior=NoAction
 
 [clearsky]
