@@ -23,7 +23,7 @@ from .purchased import open_owned
 from .till import PRICE_TOLERANCE, buy_image
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -171,10 +171,3 @@ def _check_accepted(quote: Quote, cell: Cell) -> None:
         raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.IMAGE, amount=None)
     if amount > cell.amount_accepted * (1 + PRICE_TOLERANCE) + PRICE_TOLERANCE:
         raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.IMAGE, amount=amount)
-
-
-def groups_of(results: Sequence[CellResult]) -> Iterator[tuple[str, tuple[CellResult, ...]]]:
-    """Give the results of each group of parts, in the order of their first cell."""
-    names = dict.fromkeys(result.cell.group_name for result in results if result.cell.group_name)
-    for name in names:
-        yield name, tuple(result for result in results if result.cell.group_name == name)

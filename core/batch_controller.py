@@ -23,7 +23,7 @@ from .batch_state import (
     CellPhase,
 )
 from .batch_table import has_crs_moved, still_missing, wishes_of, with_cells, with_dates, with_plan
-from .errors import AoiError, Reason
+from .errors import AoiError, MoneyError, Reason
 from .folders import download_folder
 from .plans import Cell, check_limit, save_plan
 from .settings import spending_limits
@@ -158,6 +158,8 @@ class BatchController(QObject):
             # What is sent must be what was priced.
             self._ask_anew(lambda cell: cell.quote is not None)
             return
+        if not self._is_same_service():
+            return
         chosen, size_mb = self._state.chosen, self._state.total_mb
         name = _tr("{count} images").format(count=len(chosen))
         cells = [Cell(c.key.area_name, c.quote.request, c.units) for c in chosen if c.quote is not None]
@@ -171,6 +173,9 @@ class BatchController(QObject):
     def go_on(self, open_plan: OpenPlan) -> None:
         """Go on with a plan that was cut off: what is on disk is opened, what is missing is fetched."""
         if self.is_fetching:
+            return
+        if open_plan.plan.account != self._till().account:
+            self._on_failed(MoneyError(Reason.OTHER_SERVICE))
             return
         self._drop_questions()
         shown = with_plan(self._state, open_plan.plan, self._project.transformContext())
@@ -278,6 +283,17 @@ class BatchController(QObject):
         self._set_cells(replace(self._before_run[key], phase=CellPhase.WAITING, error=None) for key in keys)
         self._change(activity=BatchActivity.FETCHING, running=keys, plans=(), is_stopping=False, problem=None)
         self._run.start(RunOrder(client, self._till(), folder, self._workers(), keys, prepare))
+
+    def _is_same_service(self) -> bool:
+        """Say whether the prices that are shown come from the key and the service in force; tell where not."""
+        try:
+            is_same = self._service.client() is self._questions.asked
+        except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
+            self._on_failed(error)
+            return False
+        if not is_same:
+            self._on_failed(MoneyError(Reason.OTHER_SERVICE))
+        return is_same
 
     def _on_cells_moved(self, news: list[CellNews]) -> None:
         cells = self._state.cells

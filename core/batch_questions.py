@@ -51,6 +51,8 @@ class BatchQuestions(QObject):
         self._project = project
         self._questions = Questions(queue)
         self._number = 0
+        self.asked: ClearSky | None = None
+        """The client that the newest question was put to."""
         self._wanted: tuple[tuple[Wish, ...], Till, int] | None = None
         self._gatherer = Gatherer(self)
         self._gatherer.gathered.connect(self._take)
@@ -107,6 +109,7 @@ class BatchQuestions(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
             self._on_failed(error)
             return
+        self.asked = client
         self._questions.ask(
             description,
             lambda feedback: work(client, feedback),

@@ -52,6 +52,7 @@ class Reason(str, Enum):
     ALREADY_ORDERED = "already_ordered"
     OVER_LIMIT = "over_limit"
     PRICE_CHANGED = "price_changed"
+    OTHER_SERVICE = "other_service"
     LEDGER_UNUSABLE = "ledger_unusable"
     LEDGER_DAMAGED = "ledger_damaged"
     LEDGER_NEWER = "ledger_newer"

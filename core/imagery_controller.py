@@ -78,6 +78,7 @@ class ImageryController(QObject):
         self._questions = Questions(queue)
         self._task: CallTask | None = None
         self._wanted_date: dt.date | None = None
+        self._asked: ClearSky | None = None
         self._answer: DatesAnswer | None = None
 
     @property
@@ -171,7 +172,11 @@ class ImageryController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
             return
-        order = ImageOrder(self._till(), quote, self._state.owned, folder, self._workers())
+        if client is not self._asked:
+            # Another key or service is in force than the one whose price is shown.
+            self.settings_changed()
+            return
+        order = ImageOrder(self._till(), quote, self._state.owned, folder, self._state.connections)
         self._change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid="")
         self._task = self._queue.submit(
             _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
@@ -238,6 +243,7 @@ class ImageryController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error, activity=Activity.IDLE)
             return
+        self._asked = client
         self._change(activity=activity, problem=None)
         self._questions.ask(
             description,
@@ -245,8 +251,6 @@ class ImageryController(QObject):
             on_answer=on_answer,
             on_failed=self._on_question_failed,
         )
-
-    # Answers
 
     def _on_dates(self, answer: DatesAnswer) -> None:
         self._answer = answer
@@ -321,10 +325,6 @@ class ImageryController(QObject):
         tenant_id = self._state.account.tenant_id if self._state.account else None
         service_url = self._service.base_url
         return Till(self._ledger, account_name(service_url, tenant_id), service_url, spending_limits())
-
-    def _workers(self) -> int:
-        """As many downloads at once as the account allows connections."""
-        return self._state.account.max_concurrent_connections if self._state.account else 1
 
     def is_fetching(self) -> bool:
         """Whether an image is being received."""

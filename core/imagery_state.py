@@ -91,6 +91,11 @@ class ImageryState:
     """Whether the service is a sandbox on this computer, whose money is play money."""
 
     @property
+    def connections(self) -> int:
+        """As many downloads at once as the account allows connections."""
+        return self.account.max_concurrent_connections if self.account else 1
+
+    @property
     def can_get(self) -> bool:
         """Whether the button may be pressed: the price of exactly what is shown is known and it can be had."""
         return self.activity is Activity.IDLE and self.quote is not None and self.quote.is_ready

@@ -62,6 +62,7 @@ class OrderController(QObject):
         self._book = book
         self._aoi: Aoi | None = None
         self._prices = Questions(queue)
+        self._asked: ClearSky | None = None
         self._price_timer = QTimer(self)
         self._price_timer.setSingleShot(True)
         self._price_timer.timeout.connect(self._ask_price)
@@ -123,6 +124,11 @@ class OrderController(QObject):
             client = self._service.client()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._change(problem=error)
+            return
+        if client is not self._asked:
+            # Another key or service is in force than the one whose price is shown.
+            self._book.forget_service()
+            self._reprice()
             return
         self._book.set_seeks_lost(seeks=False)
         self._change(activity=OrderActivity.PLACING, problem=None, placed=None)
@@ -197,6 +203,7 @@ class OrderController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._on_price_failed(error)
             return
+        self._asked = client
         self._prices.ask(
             _tr("ClearSKY order price"),
             lambda feedback: ask_offers(client, draft, aoi, feedback),

@@ -32,11 +32,6 @@ class Service:
         return self._sample.base_url if self._sample is not None else BASE_URL.get()
 
     @property
-    def is_sample(self) -> bool:
-        """Whether the sample service inside QGIS is in use."""
-        return self._sample is not None
-
-    @property
     def is_local(self) -> bool:
         """Whether the service runs on this machine: a sandbox, whose money is play money."""
         return is_loopback(self.base_url)

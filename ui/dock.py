@@ -53,11 +53,6 @@ class ClearSkyDock(QgsDockWidget):
         self._connect()
         self._render(controller.state)
 
-    @property
-    def polygon_tool(self) -> PolygonTool:
-        """The map tool behind the draw button."""
-        return self._tool
-
     def close_down(self) -> None:
         """Give the canvas back as it was found."""
         self._controller.state_changed.disconnect(self._render)

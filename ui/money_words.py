@@ -28,6 +28,7 @@ def money_words(error: CoreError) -> Words:
         Reason.ALREADY_ORDERED: _already_ordered,
         Reason.OVER_LIMIT: _over_limit,
         Reason.PRICE_CHANGED: _price_changed,
+        Reason.OTHER_SERVICE: _other_service,
         Reason.LEDGER_UNUSABLE: _ledger_unusable,
         Reason.LEDGER_DAMAGED: _ledger_damaged,
         Reason.LEDGER_NEWER: _ledger_newer,
@@ -82,6 +83,13 @@ def _price_changed(error: CoreError) -> Words:
             price=_money(error.details["kind"], error.details["amount"])
         ),
         tr("ask again, look at the new price, and press the button if you want it"),
+    )
+
+
+def _other_service(_error: CoreError) -> Words:
+    return Words(
+        tr("The key or the service is another than when these prices were asked"),
+        tr("open this window again to ask anew"),
     )
 
 

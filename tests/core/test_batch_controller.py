@@ -355,3 +355,17 @@ def test_a_series_that_grows_stays_in_its_group_though_the_user_renamed_it(table
     assert len(group.children()) == 4
     days = [node.layer().temporalProperties().fixedTemporalRange().begin() for node in group.children()]
     assert days == sorted(days, reverse=True)
+
+
+def test_prices_of_one_service_are_never_paid_to_another(table, sandbox):
+    table.controller.set_areas(areas_of_selection(fields_layer(("7",)), table.project.transformContext()))
+    table.settle()
+    table.controller.set_dates([table.state.offered[-1].date])
+    table.settle()
+    with Sandbox(api_key=sandbox.api_key, now="2024-11-20T12:00:00Z") as other:
+        BASE_URL.set(other.base_url)
+        table.controller.get()
+        table.settle()
+        assert table.state.problem.reason is Reason.OTHER_SERVICE
+        assert other.state["paths"] == {}
+        BASE_URL.set(sandbox.base_url)

@@ -213,6 +213,20 @@ def test_what_was_priced_is_placed_once_and_listed_with_its_cost(counter):
     assert not counter.state.is_open
 
 
+def test_an_order_priced_by_one_service_is_never_placed_with_another(counter, monkeypatch):
+    """Both know the key and ask the same price: only remembering who was asked can tell them apart."""
+    counter.price()
+    quote = counter.state.quote
+    with Sandbox(api_key=counter.sandbox.api_key, now="2024-11-20T12:00:00Z") as other:
+        monkeypatch.setenv("CLEARSKY_BASE_URL", other.base_url)
+        counter.controller.place(quote)
+        counter.settle()
+        assert other.state["paths"].get("POST /api/tasking/orders", {}).get("seen", 0) == 0
+        assert counter.booked() == 0
+        monkeypatch.setenv("CLEARSKY_BASE_URL", counter.sandbox.base_url)
+        counter.settle()
+
+
 def test_a_quote_that_is_not_the_one_shown_is_not_placed(counter):
     counter.price()
     old = counter.state.quote

@@ -161,3 +161,13 @@ def test_an_image_of_another_day_is_found_in_the_ledger_and_said_before_it_is_lo
     today = QDate.currentDate().toString("d MMM yyyy")
     assert desk.words == f"✔ You bought this image on {today}: here it is."
     assert booked(sandbox) == 1
+
+
+def test_a_price_of_another_key_or_service_is_never_paid(desk, sandbox):
+    desk.draw_and_settle()
+    desk.service.credentials.keep_until_close("another-key")
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == 0
+    assert "did not accept the key" in desk.words
+    assert desk.ledger.purchases() == ()
