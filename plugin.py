@@ -11,24 +11,24 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .core.about import resource_path
-from .core.credentials import Credentials
+from .core.connection.credentials import Credentials
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
-    from .core.batch_controller import BatchController
-    from .core.downloads import DownloadsController
-    from .core.imagery_controller import ImageryController
-    from .core.imagery_state import ImageryState
-    from .core.job_queue import JobQueue
-    from .core.ledger import Ledger
-    from .core.library import Library
+    from .core.batch.controller import BatchController
+    from .core.connection.service import Service
+    from .core.downloads.controller import DownloadsController
+    from .core.imagery.controller import ImageryController
+    from .core.imagery.library import Library
+    from .core.imagery.state import ImageryState
+    from .core.jobs.job_queue import JobQueue
     from .core.log import PanelHandler
-    from .core.order_book import OrderBook
-    from .core.order_controller import OrderController
-    from .core.order_footprints import OrderFootprints
-    from .core.service import Service
-    from .ui.batch_dialog import BatchDialog
+    from .core.orders.book import OrderBook
+    from .core.orders.controller import OrderController
+    from .core.orders.footprints import OrderFootprints
+    from .core.purchases.ledger import Ledger
+    from .ui.batch.dialog import BatchDialog
     from .ui.dock import ClearSkyDock
     from .ui.exit_blocker import ExitBlocker
     from .ui.options_page import OptionsFactory
@@ -114,13 +114,13 @@ class ClearSkyPlugin:
         restore_missing_layers(self.iface, self.queue, self.ledger, QgsProject.instance())
 
     def _make_dock(self) -> None:
+        from .core.connection.service import Service
         from .core.folders import profile_folder
-        from .core.imagery_controller import ImageryController
-        from .core.job_queue import JobQueue
-        from .core.ledger import Ledger
-        from .core.library import Library
+        from .core.imagery.controller import ImageryController
+        from .core.imagery.library import Library
+        from .core.jobs.job_queue import JobQueue
         from .core.log import start_logging
-        from .core.service import Service
+        from .core.purchases.ledger import Ledger
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
 
@@ -143,10 +143,10 @@ class ClearSkyPlugin:
         self.library.start()
 
     def _add_orders_page(self) -> None:
-        from .core.order_book import OrderBook
-        from .core.order_controller import OrderController
-        from .core.order_footprints import OrderFootprints
-        from .ui.orders_page import OrdersPage
+        from .core.orders.book import OrderBook
+        from .core.orders.controller import OrderController
+        from .core.orders.footprints import OrderFootprints
+        from .ui.orders.page import OrdersPage
 
         self.book = OrderBook(self.service, self.queue, self.ledger)
         self.orders = OrderController(self.service, self.queue, self.ledger, self.book)
@@ -156,9 +156,9 @@ class ClearSkyPlugin:
         self.dock.add_page(OrdersPage(self.book, self.orders, self.footprints), _tr("Orders"))
 
     def _add_downloads_page(self) -> None:
-        from .core.downloads import DownloadsController
-        from .ui.downloads_page import DownloadsPage
-        from .ui.downloads_wiring import connect_downloads
+        from .core.downloads.controller import DownloadsController
+        from .ui.downloads.page import DownloadsPage
+        from .ui.downloads.wiring import connect_downloads
 
         self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
         page = DownloadsPage(self.downloads)
@@ -167,8 +167,8 @@ class ClearSkyPlugin:
 
     def _show_batch(self) -> None:
         """Open the window of dates times areas; a selection of polygons in the current layer gives its areas."""
-        from .core.batch_controller import BatchController
-        from .ui.batch_dialog import BatchDialog
+        from .core.batch.controller import BatchController
+        from .ui.batch.dialog import BatchDialog
 
         if self.batch is None:
             self.batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)

@@ -7,7 +7,7 @@ import os
 
 from qgis.core import QgsSettings
 
-from .ledger_rows import SpendingLimits
+from .purchases.ledger_rows import SpendingLimits
 
 PREFIX = "clearsky"
 DEFAULT_BASE_URL = "https://api.clearsky.vision"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from .envelope import JSON_TYPE, Reply
 from .faults import Fault, Kind
-from .geotiff import blank
+from .scenery.geotiff import blank
 
 if TYPE_CHECKING:
     import threading

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Optional
 
-from .bands import Band, read_bandnames
 from .geometry import area_km2, box, centre, overlap
-from .geotiff import Picture
 from .models import CONSTELLATIONS, MODEL_NAMES
 from .projection import AUTO_UTM, is_known, utm_epsg
+from .scenery.bands import Band, read_bandnames
+from .scenery.geotiff import Picture
 from .tiles import zone_box
 
 if TYPE_CHECKING:

@@ -6,14 +6,9 @@ from __future__ import annotations
 import hmac
 from typing import TYPE_CHECKING
 
-from . import handlers_account as account
-from . import handlers_download as download
-from . import handlers_imagery as imagery
-from . import handlers_orders as orders
-from . import handlers_products as products
-from . import handlers_tiles as tiles
 from .call import Call, Route
 from .envelope import ApiError, Code, Reply, failure, success
+from .handlers import account, download, imagery, orders, products, tiles
 
 if TYPE_CHECKING:
     from .world import World

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,26 @@ def test_ui_does_no_input_or_output():
         if name.split(".")[0] in IO_MODULES
     ]
     assert found == []
+
+
+def units_above(room: str) -> dict[str, set[str]]:
+    """Map each folder and each lone module of a room to those of the same room that it imports."""
+    graph: dict[str, set[str]] = {}
+    for path in files_of(room):
+        unit = path.relative_to(ROOT / room).parts[0].removesuffix(".py")
+        for _, name in imports_of(path):
+            top, _, rest = name.lstrip(".").partition(".")
+            if name.startswith(".") and top == room and rest:
+                graph.setdefault(unit, set()).add(rest.split(".")[0])
+    return {unit: below - {unit} for unit, below in graph.items()}
+
+
+@pytest.mark.parametrize("room", ["clearsky", "core", "ui", "sandbox"])
+def test_the_folders_of_a_room_do_not_import_in_a_circle(room):
+    try:
+        TopologicalSorter(units_above(room)).prepare()
+    except CycleError as circle:
+        pytest.fail(f"{room}: {' → '.join(circle.args[1])}")
 
 
 @pytest.mark.parametrize("room", ["core", "ui"])

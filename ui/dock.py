@@ -9,22 +9,22 @@ from qgis.core import QgsGeometry
 from qgis.gui import QgsDockWidget, QgsMapToolExtent
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButton, QWidget
 
-from ..core.aoi_sources import area_of_file, area_of_layer, area_of_text
-from .aoi_tools import AreaBand, PolygonTool
-from .canvas_menu import CanvasMenu
+from ..core.area.sources import area_of_file, area_of_layer, area_of_text
 from .formats import tr
-from .imagery_page import ImageryPage
-from .success_bar import bring_into_view, tell_success
+from .imagery.aoi_tools import AreaBand, PolygonTool
+from .imagery.canvas_menu import CanvasMenu
+from .imagery.page import ImageryPage
+from .imagery.success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.gui import QgisInterface
 
-    from ..core.aoi_sources import DrawnArea
-    from ..core.imagery_controller import ImageryController
-    from ..core.imagery_state import ImageryState
-    from ..core.layers import LoadedImage
-    from ..core.library import Library
+    from ..core.area.sources import DrawnArea
+    from ..core.imagery.controller import ImageryController
+    from ..core.imagery.library import Library
+    from ..core.imagery.state import ImageryState
+    from ..core.layers.image_layer import LoadedImage
 
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""

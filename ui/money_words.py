@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.errors import Reason
-from ..core.ledger_rows import PurchaseKind, PurchaseState
+from ..core.purchases.ledger_rows import PurchaseKind, PurchaseState
 from .formats import number_text, tr, units_text
 
 if TYPE_CHECKING:

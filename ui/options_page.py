@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ..core.about import resource_path
-from ..core.credentials import KeySource
+from ..core.connection.credentials import KeySource
 from ..core.errors import SetupError
 from ..core.settings import (
     ASK_ABOVE_UNITS,
@@ -28,7 +28,7 @@ from .section import plain_label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..core.credentials import Credentials
+    from ..core.connection.credentials import Credentials
 
 
 MAX_AMOUNT = 10_000_000.0

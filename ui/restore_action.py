@@ -10,7 +10,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core.errors import CoreError
-from ..core.missing_layers import find_files, mend, missing_layers
+from ..core.layers.missing_layers import find_files, mend, missing_layers
 from .formats import tr
 from .messages import explain
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
     from qgis.gui import QgisInterface
 
-    from ..core.job_queue import JobQueue
-    from ..core.ledger import Ledger
+    from ..core.jobs.job_queue import JobQueue
+    from ..core.purchases.ledger import Ledger
 
 
 def restore_missing_layers(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_DECIMAL = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _NAME = re.compile(r"[\w.\- ]{1,100}")
 _GUID = re.compile(r"[!-~]{1,200}")
 _DATE_CHARS = 10
@@ -108,7 +108,7 @@ def _read_price(value: object) -> object:
         value = float(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError("the price cannot be read")  # noqa: TRY004 (pydantic turns only a ValueError into its own)
-    if not 0 <= value < math.inf:
+    if not 0 <= value < math.inf or str(value).startswith("-"):  # "-0" is no price either
         raise ValueError("the price cannot be true")
     return value
 

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from clearsky_qgis.clearsky import _hashing
-from clearsky_qgis.core.raster_file import inspect_geotiff
+from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
 from clearsky_qgis.tests.support.bench_files import write_any_bytes, write_real_geotiff
 from clearsky_qgis.tests.support.bench_loops import curl_seconds, raw_download, requests_download
 from clearsky_qgis.tests.support.bench_pairs import at_least, at_most, compare, seconds

@@ -12,7 +12,7 @@ import pytest
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 from clearsky_qgis.clearsky.errors import Cancelled
-from clearsky_qgis.core.job_queue import JobQueue
+from clearsky_qgis.core.jobs.job_queue import JobQueue
 from clearsky_qgis.tests.support.bench_files import write_any_bytes
 from clearsky_qgis.tests.support.bench_pairs import at_most, record, wait_for_quiet
 from clearsky_qgis.tests.support.bench_server import LOOPBACK, serving

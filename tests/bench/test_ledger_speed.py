@@ -8,8 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.tests.support.bench_pairs import at_most, compare, seconds
 from clearsky_qgis.tests.support.purchases import an_image
 

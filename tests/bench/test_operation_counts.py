@@ -8,12 +8,12 @@ import os
 import pytest
 
 from clearsky_qgis.clearsky import ClearSky, ClientConfig
-from clearsky_qgis.core.delivery import ask_quote, file_name
-from clearsky_qgis.core.job_queue import JobQueue
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.tasks import TELL_EVERY_S, Feedback
-from clearsky_qgis.core.till import Till, account_name, buy_image, note
+from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.jobs.tasks import TELL_EVERY_S, Feedback
+from clearsky_qgis.core.purchases.delivery import ask_quote, file_name
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.till import Till, account_name, buy_image, note
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.geotiffs import composite_request
 

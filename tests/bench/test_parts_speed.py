@@ -10,12 +10,12 @@ import pytest
 from osgeo import gdal
 
 from clearsky_qgis.clearsky import ClearSky, ClientConfig
-from clearsky_qgis.core.batch import CellState, run_plan
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.mosaic import build_mosaic
-from clearsky_qgis.core.plans import Cell, save_plan
-from clearsky_qgis.core.tasks import Feedback
-from clearsky_qgis.core.till import Till, account_name
+from clearsky_qgis.core.jobs.tasks import Feedback
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.plan_run import CellState, run_plan
+from clearsky_qgis.core.purchases.plans import Cell, save_plan
+from clearsky_qgis.core.purchases.till import Till, account_name
+from clearsky_qgis.core.rasters.mosaic import build_mosaic
 from clearsky_qgis.tests.support.bench_pairs import at_most, compare, seconds
 from clearsky_qgis.tests.support.bench_sandbox import sandbox_process
 from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request

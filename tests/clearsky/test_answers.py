@@ -8,7 +8,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clearsky_qgis.clearsky._envelope import Answer, Envelope, data_of, failure_of, retry_after_s
@@ -169,6 +169,9 @@ unreadable = (
 
 
 @given(unreadable.filter(lambda price: price not in ("0", "1")))
+@example("-0")
+@example("+0")
+@example(-0.0)
 def test_a_price_is_never_guessed(price: object):
     body = json.dumps({"Succeeded": True, "Data": {"CreditEstimate": price}}).encode()
     with pytest.raises(BadAnswerError):

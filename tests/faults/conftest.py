@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clearsky_qgis.core import ordering
+from clearsky_qgis.core.orders import ordering
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.faults_children import Nursery
 from clearsky_qgis.tests.support.faults_road import NOW, open_desk

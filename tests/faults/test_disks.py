@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from clearsky_qgis.clearsky.errors import StorageError
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.recovery import kept_file, recover
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.tests.support.faults_disks import full_disk, needs_mount
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request
 from clearsky_qgis.tests.support.faults_service import counts

@@ -14,12 +14,12 @@ from clearsky_qgis.clearsky.errors import (
     NotGeoTiffError,
     TruncatedDownloadError,
 )
-from clearsky_qgis.core import till
-from clearsky_qgis.core.delivery import sha256_of
 from clearsky_qgis.core.errors import MoneyError, RasterError, Reason, StorageError
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.owned import Owned, check_unchanged
-from clearsky_qgis.core.recovery import kept_file, recover
+from clearsky_qgis.core.purchases import till
+from clearsky_qgis.core.purchases.delivery import sha256_of
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.owned import Owned, check_unchanged
+from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request
 from clearsky_qgis.tests.support.faults_service import Counts, counts
 

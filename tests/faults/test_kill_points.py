@@ -6,10 +6,10 @@ from __future__ import annotations
 import pytest
 
 from clearsky_qgis.core.errors import MoneyError, Reason
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.ordering import Found, look_for, request_of
-from clearsky_qgis.core.raster_file import inspect_geotiff
-from clearsky_qgis.core.recovery import kept_file, recover
+from clearsky_qgis.core.orders.ordering import Found, look_for, request_of
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.recovery import kept_file, recover
+from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
 from clearsky_qgis.tests.support.faults_kill_points import IMAGE_POINTS, ORDER_POINTS
 from clearsky_qgis.tests.support.faults_road import image_request, order_request
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts, orders_at

@@ -11,9 +11,9 @@ import pytest
 
 from clearsky_qgis.clearsky.errors import RequestError
 from clearsky_qgis.clearsky.models import OrderPeriod
-from clearsky_qgis.core import ledger_file
 from clearsky_qgis.core.errors import LedgerError, Reason
-from clearsky_qgis.core.ledger import FILE_NAME, Ledger
+from clearsky_qgis.core.purchases import ledger_file
+from clearsky_qgis.core.purchases.ledger import FILE_NAME, Ledger
 from clearsky_qgis.tests.support.faults_disks import full_disk, needs_mount, read_only_disk
 from clearsky_qgis.tests.support.faults_road import image_request, order_request
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts

@@ -13,10 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from clearsky_qgis.clearsky.errors import BadAnswerError, Charge, NetworkCause, NetworkError, NotGeoTiffError
-from clearsky_qgis.core.batch import CellState, run_plan
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.ordering import Found, ask_order_quote
-from clearsky_qgis.core.plans import Cell, save_plan
+from clearsky_qgis.core.orders.ordering import Found, ask_order_quote
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.plan_run import CellState, run_plan
+from clearsky_qgis.core.purchases.plans import Cell, save_plan
 from clearsky_qgis.tests.support import http_server as http
 from clearsky_qgis.tests.support.faults_road import image_request, order_request
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts

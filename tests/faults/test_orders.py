@@ -15,9 +15,9 @@ from clearsky_qgis.clearsky.errors import (
     ServerError,
 )
 from clearsky_qgis.core.errors import MoneyError, Reason
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.ordering import Found, OrderQuote, ask_order_quote, look_for, request_of
-from clearsky_qgis.core.recovery import recover
+from clearsky_qgis.core.orders.ordering import Found, OrderQuote, ask_order_quote, look_for, request_of
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support import http_server as http
 from clearsky_qgis.tests.support.faults_road import order_request
 from clearsky_qgis.tests.support.faults_service import ORDERS, Counts, counts, orders_at

@@ -9,8 +9,8 @@ import pytest
 
 from clearsky_qgis.clearsky.errors import BadAnswerError
 from clearsky_qgis.core.errors import MoneyError, Reason
-from clearsky_qgis.core.ledger_rows import SpendingLimits
-from clearsky_qgis.core.till import buy_image
+from clearsky_qgis.core.purchases.ledger_rows import SpendingLimits
+from clearsky_qgis.core.purchases.till import buy_image
 from clearsky_qgis.tests.support.faults_road import image_request
 from clearsky_qgis.tests.support.faults_service import counts
 

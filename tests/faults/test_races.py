@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ledger_rows import PurchaseState
-from clearsky_qgis.core.raster_file import inspect_geotiff
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts
 
 fault = pytest.mark.fault

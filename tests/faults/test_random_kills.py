@@ -10,10 +10,10 @@ from collections import Counter
 import pytest
 
 from clearsky_qgis.core.errors import MoneyError
-from clearsky_qgis.core.ledger_rows import OWNED_STATES, PurchaseState
-from clearsky_qgis.core.ordering import Found, look_for, request_of
-from clearsky_qgis.core.raster_file import inspect_geotiff
-from clearsky_qgis.core.recovery import kept_file, recover
+from clearsky_qgis.core.orders.ordering import Found, look_for, request_of
+from clearsky_qgis.core.purchases.ledger_rows import OWNED_STATES, PurchaseState
+from clearsky_qgis.core.purchases.recovery import kept_file, recover
+from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request, open_desk, order_request
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts, orders_at
 

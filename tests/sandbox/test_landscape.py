@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearsky_qgis.sandbox.bands import read_bandnames
 from clearsky_qgis.sandbox.geometry import box
-from clearsky_qgis.sandbox.geotiff import Picture, draw
-from clearsky_qgis.sandbox.render import Grid, Window, reflectance
-from clearsky_qgis.sandbox.spectra import BAND_IDS
+from clearsky_qgis.sandbox.scenery.bands import read_bandnames
+from clearsky_qgis.sandbox.scenery.geotiff import Picture, draw
+from clearsky_qgis.sandbox.scenery.render import Grid, Window, reflectance
+from clearsky_qgis.sandbox.scenery.spectra import BAND_IDS
 from clearsky_qgis.tests.sandbox.caller import COMPOSITE, Raster, box_wkt, imagery
 
 UTM32 = Grid(32632, 10.0, 10.0, 10.0)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 
-from clearsky_qgis.core.batch_areas import areas_of_selection
-from clearsky_qgis.core.batch_controller import BatchController
-from clearsky_qgis.core.batch_state import BatchActivity, CellKey, CellPhase
-from clearsky_qgis.core.credentials import Credentials
-from clearsky_qgis.core.imagery_state import ImageryState, Product
-from clearsky_qgis.core.job_queue import JobQueue
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.service import Service
+from clearsky_qgis.core.batch.areas import areas_of_selection
+from clearsky_qgis.core.batch.controller import BatchController
+from clearsky_qgis.core.batch.state import BatchActivity, CellKey, CellPhase
+from clearsky_qgis.core.connection.credentials import Credentials
+from clearsky_qgis.core.connection.service import Service
+from clearsky_qgis.core.imagery.state import ImageryState, Product
+from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.purchases.ledger import Ledger
 
 if TYPE_CHECKING:
     from pathlib import Path

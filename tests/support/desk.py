@@ -13,19 +13,19 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from clearsky_qgis.core.credentials import Credentials
-from clearsky_qgis.core.imagery_controller import ImageryController
-from clearsky_qgis.core.imagery_state import Activity
-from clearsky_qgis.core.job_queue import JobQueue
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.library import Library
-from clearsky_qgis.core.service import Service
+from clearsky_qgis.core.connection.credentials import Credentials
+from clearsky_qgis.core.connection.service import Service
+from clearsky_qgis.core.imagery.controller import ImageryController
+from clearsky_qgis.core.imagery.library import Library
+from clearsky_qgis.core.imagery.state import Activity
+from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.ui.dock import ClearSkyDock
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clearsky_qgis.core.imagery_state import ImageryState
+    from clearsky_qgis.core.imagery.state import ImageryState
 
 UTM32 = QgsCoordinateReferenceSystem("EPSG:25832")
 NEAR_VEJLE = QgsRectangle(510000, 6185000, 513000, 6188000)

@@ -7,10 +7,10 @@ import resource
 from pathlib import Path
 from typing import Any
 
-from clearsky_qgis.core import ordering
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ordering import ask_order_quote
-from clearsky_qgis.core.recovery import recover
+from clearsky_qgis.core.orders import ordering
+from clearsky_qgis.core.orders.ordering import ask_order_quote
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support.faults_road import Desk, box, image_request, open_desk, order_request
 
 

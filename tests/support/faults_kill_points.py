@@ -10,9 +10,10 @@ from typing import Any, Callable, Optional
 from clearsky_qgis.clearsky import _files
 from clearsky_qgis.clearsky.resources import _delivery
 from clearsky_qgis.clearsky.resources.orders import Orders
-from clearsky_qgis.core import ordering, till
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ledger_rows import PurchaseState
+from clearsky_qgis.core.orders import ordering
+from clearsky_qgis.core.purchases import till
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 
 Arm = Callable[[], None]
 

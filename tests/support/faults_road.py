@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from clearsky_qgis.clearsky import ClearSky, ClientConfig, RetryPolicy
 from clearsky_qgis.clearsky.models import CompositeRequest, OrderPeriod, OrderRequest
-from clearsky_qgis.core.delivery import ask_quote, file_name
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ordering import ask_order_quote, place_order
-from clearsky_qgis.core.owned import find_owned
-from clearsky_qgis.core.tasks import Feedback
-from clearsky_qgis.core.till import Till, account_name, buy_image
+from clearsky_qgis.core.jobs.tasks import Feedback
+from clearsky_qgis.core.orders.ordering import ask_order_quote, place_order
+from clearsky_qgis.core.purchases.delivery import ask_quote, file_name
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.owned import find_owned
+from clearsky_qgis.core.purchases.till import Till, account_name, buy_image
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clearsky_qgis.core.delivery import Delivery, Quote
-    from clearsky_qgis.core.ledger_rows import Purchase
-    from clearsky_qgis.core.ordering import OrderQuote, Placed
+    from clearsky_qgis.core.orders.ordering import OrderQuote, Placed
+    from clearsky_qgis.core.purchases.delivery import Delivery, Quote
+    from clearsky_qgis.core.purchases.ledger_rows import Purchase
 
 NOW = "2024-06-20T12:00:00Z"
 TENANT = "play-tenant"

@@ -10,7 +10,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from clearsky_qgis.clearsky.models import CompositeAvailability, CompositeEstimate, CompositeRequest
-from clearsky_qgis.core.delivery import Quote, file_name
+from clearsky_qgis.core.purchases.delivery import Quote, file_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry, QgsRectangle
 
-from clearsky_qgis.core.aoi import aoi_from_geometry
-from clearsky_qgis.core.credentials import Credentials
-from clearsky_qgis.core.job_queue import JobQueue
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.order_book import OrderBook
-from clearsky_qgis.core.order_controller import OrderController
-from clearsky_qgis.core.order_state import OrderActivity
-from clearsky_qgis.core.service import Service
+from clearsky_qgis.core.area.aoi import aoi_from_geometry
+from clearsky_qgis.core.connection.credentials import Credentials
+from clearsky_qgis.core.connection.service import Service
+from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.orders.book import OrderBook
+from clearsky_qgis.core.orders.controller import OrderController
+from clearsky_qgis.core.orders.state import OrderActivity
+from clearsky_qgis.core.purchases.ledger import Ledger
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from clearsky_qgis.core.aoi import Aoi
+    from clearsky_qgis.core.area.aoi import Aoi
     from clearsky_qgis.sandbox import Sandbox
 
 WAIT_MS = 20_000

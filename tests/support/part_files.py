@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, osr
 
-from clearsky_qgis.core.raster_file import RasterFacts, inspect_geotiff
+from clearsky_qgis.core.rasters.raster_file import RasterFacts, inspect_geotiff
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clearsky_qgis.core.ledger_rows import NewPurchase, PurchaseKind, PurchaseState
+from clearsky_qgis.core.purchases.ledger_rows import NewPurchase, PurchaseKind, PurchaseState
 
 if TYPE_CHECKING:
-    from clearsky_qgis.core.ledger import Ledger
-    from clearsky_qgis.core.ledger_rows import Purchase
+    from clearsky_qgis.core.purchases.ledger import Ledger
+    from clearsky_qgis.core.purchases.ledger_rows import Purchase
 
 REAL, PLAY = "https://api.example#tenant", "http://127.0.0.1:9#play-tenant"
 AREA = "POLYGON ((9.5 55.7, 9.51 55.7, 9.51 55.71, 9.5 55.71, 9.5 55.7))"

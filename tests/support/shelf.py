@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
 
-from clearsky_qgis.core.downloads import DownloadsController
-from clearsky_qgis.core.job_queue import JobQueue
-from clearsky_qgis.core.ledger import Ledger
-from clearsky_qgis.core.ledger_rows import OWNED_STATES, PurchaseKind, PurchaseState
+from clearsky_qgis.core.downloads.controller import DownloadsController
+from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import OWNED_STATES, PurchaseKind, PurchaseState
 from clearsky_qgis.core.settings import DOWNLOAD_FOLDER
 from clearsky_qgis.tests.support.landscape import write_landscape
 from clearsky_qgis.tests.support.purchases import AREA, REAL, an_image, an_order, brought_to
-from clearsky_qgis.ui.downloads_page import DownloadsPage
+from clearsky_qgis.ui.downloads.page import DownloadsPage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clearsky_qgis.core.download_rows import DownloadRow
+    from clearsky_qgis.core.downloads.rows import DownloadRow
 
 S = PurchaseState
 WAIT_MS = 20_000

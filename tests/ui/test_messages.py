@@ -10,7 +10,7 @@ from clearsky_qgis.clearsky import errors as api
 from clearsky_qgis.clearsky.errors import Charge, NetworkCause
 from clearsky_qgis.core import errors as core
 from clearsky_qgis.core.errors import Reason
-from clearsky_qgis.core.ledger_rows import PurchaseKind, PurchaseState
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind, PurchaseState
 from clearsky_qgis.ui.messages import explain
 
 PATH = Path("/images/clearsky_2024-05-04.tif.part")

@@ -1,0 +1,336 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The road of a batch: the dates of its areas, the price of its cells, one plan, and its images in the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ..errors import AoiError, MoneyError, Reason
+from ..folders import download_folder
+from ..purchases.plans import Cell, check_limit, save_plan
+from ..purchases.till import Till, account_name, check_space
+from ..settings import spending_limits
+from .areas import areas_of_selection
+from .questions import BatchQuestions
+from .run import BatchRun, RunOrder
+from .state import (
+    LEFT_PHASES,
+    MAX_CELLS,
+    UNDER_WAY_PHASES,
+    UNPRICED_PHASES,
+    BatchActivity,
+    BatchCell,
+    BatchState,
+    CellPhase,
+)
+from .table import has_crs_moved, still_missing, wishes_of, with_cells, with_dates, with_plan
+from .unfinished import BatchPlans
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    from ...clearsky.models import AccountInfo
+    from ..connection.service import Service
+    from ..imagery.state import ImageryState
+    from ..jobs.job_queue import JobQueue
+    from ..purchases.ledger import Ledger
+    from ..purchases.plans import Plan
+    from .run import CellNews
+    from .state import BatchArea, CellKey, OpenPlan
+    from .work import AreasAnswer
+
+
+class BatchController(QObject):
+    """Hold the state of the batch window and carry out what it is asked. Main thread only."""
+
+    state_changed = pyqtSignal(object)
+    """The new `BatchState`."""
+    image_loaded = pyqtSignal(object)
+    """The `LoadedImage` that was just added to the project."""
+
+    def __init__(
+        self,
+        service: Service,
+        queue: JobQueue,
+        project: QgsProject,
+        ledger: Ledger,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._project = project
+        self._ledger = ledger
+        self._state = BatchState()
+        self._answer: AreasAnswer | None = None
+        self._first_date: dt.date | None = None
+        self._before_run: Mapping[CellKey, BatchCell] = {}
+        self._questions = BatchQuestions(service, queue, project, self)
+        self._run = BatchRun(queue, project, self)
+        self._plans = BatchPlans(service, queue, project, ledger, self)
+        self._connect()
+
+    @property
+    def state(self) -> BatchState:
+        """The state as last told."""
+        return self._state
+
+    @property
+    def is_fetching(self) -> bool:
+        """Whether a plan is under way."""
+        return self._state.activity is BatchActivity.FETCHING
+
+    # Intents: the table
+
+    def begin(self, imagery: ImageryState) -> None:
+        """Take over from the dock what is wanted, forget the table, and look for plans that were cut off."""
+        if self.is_fetching:
+            return
+        self._drop_questions()
+        self._answer, self._first_date = None, imagery.date
+        self._tell(BatchState(account=imagery.account, source=imagery.source, product=imagery.product))
+        self._plans.look(imagery.account)
+
+    def areas_of_selection(self, layer: QgsVectorLayer) -> tuple[BatchArea, ...]:
+        """Make an area of each selected feature of a layer."""
+        return areas_of_selection(layer, self._project.transformContext())
+
+    def set_areas(self, areas: Iterable[BatchArea]) -> None:
+        """Take these areas as the rows, and ask for their dates."""
+        if self.is_fetching:
+            return
+        rows = tuple(areas)
+        self._drop_questions()
+        self._answer = None
+        self._change(areas=rows, offered=(), cells={}, running=(), is_too_many=False, problem=None)
+        if not any(area.aoi for area in rows):
+            self._change(dates=(), problem=next((area.problem for area in rows), None))
+            return
+        self._change(activity=BatchActivity.ASKING_DATES)
+        self._questions.ask_areas(rows, self._state.account, self._state.source)
+
+    def set_dates(self, dates: Iterable[dt.date]) -> None:
+        """Take these of the offered dates as the columns, and ask for the prices that are not known yet."""
+        if self.is_fetching or self._answer is None:
+            return
+        columns = tuple(sorted({entry.date for entry in self._state.offered} & set(dates)))
+        if len(columns) * len(self._state.areas) > MAX_CELLS:
+            self._change(is_too_many=True)
+            return
+        self._drop_questions()
+        self._tell(with_dates(self._state, columns, self._answer))
+        self._ask_soon()
+
+    def set_ticked(self, keys: Iterable[CellKey], *, is_ticked: bool) -> None:
+        """Choose cells, or leave them out."""
+        if not self.is_fetching:
+            cells = self._state.cells
+            self._set_cells(replace(cells[key], is_ticked=is_ticked) for key in keys if key in cells)
+
+    def toggle(self, key: CellKey) -> None:
+        """Choose a cell, or leave it out."""
+        cell = self._state.cells.get(key)
+        if cell is not None:
+            self.set_ticked([key], is_ticked=not cell.is_ticked)
+
+    def ask_prices(self) -> None:
+        """Ask once more for the prices that could not be had, and first for the dates where those are missing."""
+        if self.is_fetching:
+            return
+        if self._answer is None:
+            self.set_areas(self._state.areas)
+        else:
+            self._ask_anew(lambda cell: cell.phase in UNPRICED_PHASES)
+
+    # Intents: the plan
+
+    def get(self) -> None:
+        """Write the chosen cells down as one plan and fetch it."""
+        if not self._state.can_get:
+            return
+        if has_crs_moved(self._state, self._project.crs()):
+            # What is sent must be what was priced.
+            self._ask_anew(lambda cell: cell.quote is not None)
+            return
+        if not self._is_same_service():
+            return
+        chosen, size_mb = self._state.chosen, self._state.total_mb
+        name = _tr("{count} images").format(count=len(chosen))
+        cells = [Cell(c.key.area_name, c.quote.request, c.units) for c in chosen if c.quote is not None]
+
+        def prepare(till: Till, folder: Path) -> Plan:
+            check_space(folder, size_mb)
+            return save_plan(till.ledger, till.account, name, cells, limits=till.limits)
+
+        self._start_run(tuple(cell.key for cell in chosen), prepare)
+
+    def go_on(self, open_plan: OpenPlan) -> None:
+        """Go on with a plan that was cut off: what is on disk is opened, what is missing is fetched."""
+        if self.is_fetching:
+            return
+        if open_plan.plan.account != self._till().account:
+            self._on_failed(MoneyError(Reason.OTHER_SERVICE))
+            return
+        self._drop_questions()
+        shown = with_plan(self._state, open_plan.plan, self._project.transformContext())
+        if shown is not self._state:
+            self._answer = None
+            self._tell(shown)
+        keys, plan = still_missing(open_plan.plan, shown.cells)
+
+        def prepare(till: Till, _folder: Path) -> Plan:
+            check_limit(till.ledger, till.account, open_plan.units, till.limits)
+            return plan
+
+        self._start_run(keys, prepare)
+
+    def forget(self, open_plan: OpenPlan) -> None:
+        """Give up what a plan still lacks; what was bought stays."""
+        if self.is_fetching:
+            return
+        uid = open_plan.plan.uid
+        self._change(plans=tuple(other for other in self._state.plans if other.plan.uid != uid))
+        self._plans.look(self._state.account, give_up=uid)
+        if self._answer is not None:
+            self._ask_anew(lambda cell: cell.phase in LEFT_PHASES, is_ticked=False)
+
+    def cancel(self) -> None:
+        """Begin nothing more and let come what has begun; asked a second time, end that too, paid or not."""
+        if self.is_fetching and self._state.is_stopping:
+            self._run.stop_at_once()
+        elif self.is_fetching:
+            self._run.stop()
+            self._change(is_stopping=True)
+
+    def show_series(self) -> None:
+        """Make every image of the series that came visible: the Temporal Controller then plays them."""
+        self._run.show_series()
+
+    # Questions: free, and only the newest counts
+
+    def _connect(self) -> None:
+        self._questions.areas_answered.connect(self._on_areas_answered)
+        self._questions.cells_answered.connect(self._on_cells_answered)
+        self._questions.prices_ended.connect(lambda: self._change(activity=BatchActivity.IDLE))
+        self._questions.failed.connect(self._on_failed)
+        self._plans.found.connect(self._on_plans_found)
+        self._plans.failed.connect(self._on_failed)
+        self._run.cells_moved.connect(self._on_cells_moved)
+        self._run.image_loaded.connect(self.image_loaded)
+        self._run.ended.connect(self._on_run_ended)
+
+    def _drop_questions(self) -> None:
+        self._questions.drop()
+        self._change(activity=BatchActivity.IDLE)
+
+    def _ask_soon(self) -> None:
+        wishes = wishes_of(self._state)
+        if wishes:
+            self._change(activity=BatchActivity.ASKING_PRICES, problem=None)
+            self._questions.ask_cells_soon(wishes, self._till(), self._workers())
+
+    def _ask_anew(self, is_meant: Callable[[BatchCell], bool], *, is_ticked: bool | None = None) -> None:
+        """Forget what is known of some cells, and ask for it."""
+        self._drop_questions()
+        meant = [cell for cell in self._state.cells.values() if is_meant(cell)]
+        ticks = [cell.is_ticked if is_ticked is None else is_ticked for cell in meant]
+        self._set_cells(BatchCell(cell.key, is_ticked=tick) for cell, tick in zip(meant, ticks))
+        self._ask_soon()
+
+    # Answers
+
+    def _on_areas_answered(self, answer: AreasAnswer) -> None:
+        self._answer = answer
+        offered = answer.offered
+        self._change(
+            account=answer.account,
+            source=answer.source or self._state.source,
+            offered=offered,
+            activity=BatchActivity.IDLE,
+            problem=None if offered else AoiError(Reason.NO_DATES),
+        )
+        first = (self._first_date,) if self._first_date else ()
+        if offered:
+            self.set_dates(self._state.dates or first)
+
+    def _on_cells_answered(self, answered: list[BatchCell]) -> None:
+        cells = self._state.cells
+        self._set_cells(replace(c, is_ticked=cells[c.key].is_ticked) for c in answered if c.key in cells)
+
+    def _on_plans_found(self, account: AccountInfo, plans: tuple[OpenPlan, ...]) -> None:
+        if not self.is_fetching:
+            self._change(account=account, plans=plans)
+
+    def _on_failed(self, error: BaseException) -> None:
+        activity = BatchActivity.FETCHING if self.is_fetching else BatchActivity.IDLE
+        self._change(problem=error, activity=activity)
+
+    # The run
+
+    def _start_run(self, keys: tuple[CellKey, ...], prepare: Callable[[Till, Path], Plan]) -> None:
+        try:
+            client, folder = self._service.client(), download_folder(self._project)
+        except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
+            self._on_failed(error)
+            return
+        self._before_run = self._state.cells
+        self._set_cells(replace(self._before_run[key], phase=CellPhase.WAITING, error=None) for key in keys)
+        self._change(activity=BatchActivity.FETCHING, running=keys, plans=(), is_stopping=False, problem=None)
+        self._run.start(RunOrder(client, self._till(), folder, self._workers(), keys, prepare))
+
+    def _is_same_service(self) -> bool:
+        """Say whether the prices that are shown come from the key and the service in force; tell where not."""
+        try:
+            is_same = self._service.client() is self._questions.asked
+        except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
+            self._on_failed(error)
+            return False
+        if not is_same:
+            self._on_failed(MoneyError(Reason.OTHER_SERVICE))
+        return is_same
+
+    def _on_cells_moved(self, news: list[CellNews]) -> None:
+        cells = self._state.cells
+        self._set_cells(replace(cells[n.key], phase=n.phase, error=n.error) for n in news)
+
+    def _on_run_ended(self, error: BaseException | None) -> None:
+        """Put back what was never begun, and offer to go on with what is missing."""
+        cells = self._state.cells
+        self._set_cells(
+            self._before_run[key] for key in self._state.running if cells[key].phase in UNDER_WAY_PHASES
+        )
+        self._change(activity=BatchActivity.IDLE, problem=error, is_stopping=False)
+        self._plans.look(self._state.account)
+
+    # State
+
+    def _till(self) -> Till:
+        tenant_id = self._state.account.tenant_id if self._state.account else None
+        service_url = self._service.base_url
+        return Till(self._ledger, account_name(service_url, tenant_id), service_url, spending_limits())
+
+    def _workers(self) -> int:
+        """As many requests at once as the account allows connections."""
+        return self._state.account.max_concurrent_connections if self._state.account else 1
+
+    def _set_cells(self, cells: Iterable[BatchCell]) -> None:
+        changed = tuple(cells)
+        if changed:
+            self._tell(with_cells(self._state, changed))
+
+    def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of BatchState)
+        self._tell(replace(self._state, **fields))
+
+    def _tell(self, state: BatchState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BatchController", text)

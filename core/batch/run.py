@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A plan under way: fetched in the background, its images put into the project one after the other."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ..imagery.obtain import holes_in
+from ..jobs.gatherer import Gatherer
+from ..purchases.ledger_rows import PurchaseState
+from ..purchases.plan_run import CellState, run_plan
+from ..purchases.till import note
+from .series_layers import add_to_series, series_id, series_name, show_series
+from .state import CellKey, CellPhase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from qgis.core import QgsProject
+
+    from ...clearsky import ClearSky
+    from ..jobs.job_queue import JobQueue
+    from ..jobs.tasks import CallTask, Feedback
+    from ..purchases.delivery import Delivery
+    from ..purchases.plan_run import CellResult
+    from ..purchases.plans import Plan
+    from ..purchases.till import Till
+
+PHASE_OF = {CellState.FAILED: CellPhase.FAILED, CellState.STOPPED: CellPhase.STOPPED}
+
+
+@dataclass(frozen=True)
+class RunOrder:
+    """All that the background needs to fetch a plan."""
+
+    client: ClearSky
+    till: Till
+    folder: Path
+    workers: int
+    keys: tuple[CellKey, ...]
+    """The plan's cells, in its order."""
+    prepare: Callable[[Till, Path], Plan]
+    """Gives the plan, or refuses it; runs in the background, before anything is bought."""
+
+
+@dataclass(frozen=True)
+class CellNews:
+    """What has become of one cell."""
+
+    key: CellKey
+    phase: CellPhase
+    error: BaseException | None = None
+
+
+class BatchRun(QObject):
+    """Run one plan at a time. Main thread only."""
+
+    cells_moved = pyqtSignal(object)
+    """A list of `CellNews`; at most ten times a second."""
+    image_loaded = pyqtSignal(object)
+    """The `LoadedImage` that was just added to the project."""
+    ended = pyqtSignal(object)
+    """None, or the error that ended the run before its cells."""
+
+    def __init__(self, queue: JobQueue, project: QgsProject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._project = project
+        self._task: CallTask | None = None
+        self._stop = Event()
+        self._order: RunOrder | None = None
+        self._arrived: deque[tuple[CellKey, Delivery]] = deque()
+        self._series: set[str] = set()
+        self._is_fetched = False
+        self._error: BaseException | None = None
+        self._gatherer = Gatherer(self)
+        self._gatherer.gathered.connect(self._take)
+
+    def start(self, order: RunOrder) -> None:
+        """Begin a plan."""
+        self._order, self._stop, self._is_fetched, self._error = order, Event(), False, None
+        stop, tell = self._stop, self._gatherer.tell
+
+        def work(feedback: Feedback) -> None:
+            plan = order.prepare(order.till, order.folder)
+            run_plan(
+                order.client,
+                order.till,
+                plan,
+                order.folder,
+                feedback,
+                workers=order.workers,
+                on_cell=lambda position, state: _tell_begun(tell, order.keys[position], state),
+                on_result=lambda position, result: tell((order.keys[position], result)),
+                stop=stop,
+            )
+
+        self._gatherer.start()
+        self._task = self._queue.submit(
+            _tr("ClearSKY: {count} images").format(count=len(order.keys)),
+            work,
+            on_done=self._on_fetched,
+            on_failed=self._on_fetched,
+        )
+
+    def stop(self) -> None:
+        """Begin nothing more; what has begun comes to its end."""
+        self._stop.set()
+
+    def stop_at_once(self) -> None:
+        """End also what has begun, though it may be paid already."""
+        self._stop.set()
+        self._queue.cancel(self._task)
+
+    def show_series(self) -> None:
+        """Make every image of the series that came visible."""
+        show_series(self._project, self._series)
+
+    def _on_fetched(self, error: BaseException | None) -> None:
+        """Note that nothing more will come; what came may still wait for its layer."""
+        self._task = None
+        self._is_fetched, self._error = True, error
+
+    def _take(self, told: list[CellNews | tuple[CellKey, CellResult]]) -> None:
+        """Tell how the cells are, and add one layer: adding many at once would make QGIS stand still."""
+        moved = [thing for thing in told if isinstance(thing, CellNews)]
+        for key, result in (thing for thing in told if not isinstance(thing, CellNews)):
+            if result.delivery is not None:
+                self._arrived.append((key, result.delivery))
+            else:
+                moved.append(CellNews(key, PHASE_OF[result.state], result.error))
+        if self._arrived:
+            moved.append(self._added(*self._arrived.popleft()))
+        if moved:
+            self.cells_moved.emit(moved)
+        elif self._is_fetched:
+            self._gatherer.stop()
+            self.ended.emit(self._error)
+
+    def _added(self, key: CellKey, delivery: Delivery) -> CellNews:
+        request = delivery.request
+        try:
+            loaded = add_to_series(delivery, self._project, series_name(key.area_name, request.model))
+        except Exception as error:  # noqa: BLE001 (every failure is told in its cell, none may leave a slot)
+            return CellNews(key, CellPhase.FAILED, error)
+        self._series.add(series_id(request))
+        if self._order is not None and delivery.purchase_uid:
+            note(self._order.till.ledger, delivery.purchase_uid, PurchaseState.LOADED)
+        self.image_loaded.emit(loaded)
+        return CellNews(key, CellPhase.IN_PROJECT, holes_in(delivery))
+
+
+def _tell_begun(tell: Callable[[object], None], key: CellKey, state: CellState) -> None:
+    if state is CellState.FETCHING:
+        tell(CellNews(key, CellPhase.FETCHING))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BatchRun", text)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The API key: in QGIS's authentication database, or in memory until QGIS closes. Nowhere else.
+
+Only for the main thread: QgsAuthManager is not to be called from others.
+"""
+
+from __future__ import annotations
+
+import os
+from enum import Enum
+
+from qgis.core import QgsApplication, QgsAuthMethodConfig
+
+from ..errors import Reason, SetupError
+from ..settings import AUTH_CONFIG_ID
+
+KEY_VARIABLE = "CLEARSKY_API_KEY"
+KEY_HEADER = "x-api-key"
+CONFIG_NAME = "ClearSKY API key"
+CONFIG_METHOD = "APIHeader"
+
+
+class KeySource(str, Enum):
+    """Where the key in force comes from."""
+
+    ENVIRONMENT = "environment"
+    SESSION = "session"
+    DATABASE = "database"
+    NONE = "none"
+
+
+class Credentials:
+    """Read and keep the one key that the service knows the account by."""
+
+    def __init__(self) -> None:
+        self._session_key = ""
+
+    def __repr__(self) -> str:
+        return f"Credentials(source={self.source().value})"
+
+    def source(self) -> KeySource:
+        """Say where `api_key` would take the key from, without opening the database."""
+        if os.environ.get(KEY_VARIABLE, "").strip():
+            return KeySource.ENVIRONMENT
+        if self._session_key:
+            return KeySource.SESSION
+        return KeySource.DATABASE if AUTH_CONFIG_ID.get() else KeySource.NONE
+
+    def api_key(self) -> str:
+        """Return the key; QGIS may ask for its own master password on the way.
+
+        Raises:
+            SetupError: there is no key, or the database stays locked.
+        """
+        source = self.source()
+        if source is KeySource.NONE:
+            raise SetupError(Reason.NO_KEY)
+        if source is KeySource.ENVIRONMENT:
+            return os.environ[KEY_VARIABLE].strip()
+        return self._session_key if source is KeySource.SESSION else _stored_key()
+
+    def keep_until_close(self, api_key: str) -> None:
+        """Keep a key in memory only."""
+        self._session_key = api_key.strip()
+
+    def store(self, api_key: str) -> None:
+        """Keep a key in QGIS's authentication database, replacing the one from before.
+
+        Raises:
+            SetupError: the database is disabled, or locked by a master password that was not given.
+        """
+        manager = QgsApplication.authManager()
+        if manager.isDisabled() or not manager.setMasterPassword(True):
+            raise SetupError(Reason.KEY_LOCKED)
+        config = QgsAuthMethodConfig(CONFIG_METHOD)
+        config.setName(CONFIG_NAME)
+        config.setId(AUTH_CONFIG_ID.get())
+        config.setConfig(KEY_HEADER, api_key.strip())
+        saved, config = manager.storeAuthenticationConfig(config, True)
+        if not saved:
+            raise SetupError(Reason.KEY_LOCKED)
+        AUTH_CONFIG_ID.set(config.id())
+        self._session_key = ""
+
+    def forget(self) -> None:
+        """Remove the key from memory and from the database."""
+        self._session_key = ""
+        config_id = AUTH_CONFIG_ID.get()
+        if config_id:
+            QgsApplication.authManager().removeAuthenticationConfig(config_id)
+        AUTH_CONFIG_ID.set("")
+
+
+def _stored_key() -> str:
+    config = QgsAuthMethodConfig()
+    manager = QgsApplication.authManager()
+    loaded, config = manager.loadAuthenticationConfig(AUTH_CONFIG_ID.get(), config, True)
+    if not loaded:
+        raise SetupError(Reason.KEY_LOCKED)
+    key = config.config(KEY_HEADER)
+    if not key:
+        raise SetupError(Reason.NO_KEY)
+    return str(key)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What was bought before: settled after a crash, loaded again for free, given up on the user's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ..errors import LedgerError
+from ..layers.image_layer import add_to_project
+from ..libraries import client_package
+from ..purchases.ledger_rows import PurchaseKind, PurchaseState
+from ..purchases.purchased import reopen_purchase
+from ..purchases.recovery import recover
+from ..purchases.till import note
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
+
+    from ..jobs.job_queue import JobQueue
+    from ..layers.image_layer import LoadedImage
+    from ..purchases.delivery import Delivery
+    from ..purchases.ledger import Ledger
+    from ..purchases.ledger_rows import Purchase
+
+
+class Library(QObject):
+    """Keep the images that are owned at hand. Main thread only."""
+
+    unresolved_changed = pyqtSignal(object)
+    """The purchases of earlier runs whose end is not known, as a tuple."""
+    image_loaded = pyqtSignal(object)
+    """The `LoadedImage` that was just added to the project."""
+    failed = pyqtSignal(object)
+    """The exception behind what could not be done."""
+
+    def __init__(
+        self, ledger: Ledger, queue: JobQueue, project: QgsProject, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._queue = queue
+        self._project = project
+        self._unresolved: tuple[Purchase, ...] = ()
+
+    def start(self) -> None:
+        """Open the ledger and settle what an earlier run has left; no network is used."""
+        try:
+            self._ledger.open()
+        except LedgerError as error:
+            self.failed.emit(error)
+            return
+        self._queue.submit(
+            _tr("ClearSKY purchases"),
+            lambda _feedback: _settled(self._ledger),
+            on_done=self._tell_unresolved,
+            on_failed=self.failed.emit,
+        )
+
+    def reopen(self, uid: str) -> None:
+        """Load an image that was bought before; free."""
+        try:
+            purchase = self._ledger.purchase(uid)
+        except (LedgerError, KeyError) as error:
+            self.failed.emit(error)
+            return
+        self._queue.submit(
+            _tr("ClearSKY image of {date}").format(date=purchase.image_date),
+            lambda _feedback: reopen_purchase(purchase),
+            on_done=self.add,
+            on_failed=self.failed.emit,
+        )
+
+    def add(self, delivery: Delivery) -> LoadedImage | None:
+        """Add an image to the project and tell of it; return None, and tell why, where that failed."""
+        try:
+            loaded = add_to_project(delivery, self._project)
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self.failed.emit(error)
+            return None
+        if delivery.purchase_uid:
+            note(self._ledger, delivery.purchase_uid, PurchaseState.LOADED)
+        self.image_loaded.emit(loaded)
+        return loaded
+
+    def give_up(self, uid: str) -> None:
+        """Take the user's word that a purchase of unknown end has not come and may be bought again."""
+        try:
+            self._ledger.move(uid, PurchaseState.FAILED, words="given up by the user")
+        except (LedgerError, ValueError, KeyError) as error:
+            self.failed.emit(error)
+        self._tell_unresolved(tuple(p for p in self._unresolved if p.uid != uid))
+
+    def _tell_unresolved(self, unresolved: tuple[Purchase, ...]) -> None:
+        """Tell of images; orders of unknown end are looked for on the page of orders."""
+        self._unresolved = tuple(p for p in unresolved if p.kind is PurchaseKind.IMAGE)
+        self.unresolved_changed.emit(self._unresolved)
+
+
+def _settled(ledger: Ledger) -> tuple[Purchase, ...]:
+    """Load the client's libraries while nobody waits for them, and settle what an earlier run has left."""
+    client_package()
+    return recover(ledger)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Library", text)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Everything the imagery page shows, as one frozen value: the page draws it, the controller replaces it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ...clearsky.models import AccountInfo, DateCoverage
+    from ..area.aoi import Aoi
+    from ..area.sources import DrawnArea
+    from ..layers.image_layer import LoadedImage
+    from ..purchases.delivery import Quote
+    from ..purchases.owned import Owned, OwnedShare
+
+
+class Activity(str, Enum):
+    """What is under way."""
+
+    IDLE = "idle"
+    ASKING_DATES = "asking_dates"
+    ASKING_PRICE = "asking_price"
+    FETCHING = "fetching"
+
+
+class CrsChoice(str, Enum):
+    """In which CRS the image is wanted."""
+
+    UTM = "utm"
+    """The UTM zone of the area's centre."""
+    PROJECT = "project"
+    """The project's own, where it has an EPSG code."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A model and the constellations it was ordered with: together they name a series of images."""
+
+    model: str
+    constellations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Product:
+    """How the image is wanted. "All bands, INT16" is the default, for an image is included only once."""
+
+    bandnames: str = "all"
+    resolution_m: int = 10
+    crs: CrsChoice = CrsChoice.UTM
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How much of an image has arrived: bytes, or parts where it comes in parts."""
+
+    received_bytes: int
+    total_bytes: int
+    """-1 when the service did not say."""
+
+
+@dataclass(frozen=True)
+class ImageryState:
+    """What is known and what is under way."""
+
+    aoi: Aoi | None = None
+    drawn: DrawnArea | None = None
+    """What the area was made from."""
+    account: AccountInfo | None = None
+    sources: tuple[Source, ...] = ()
+    source: Source | None = None
+    dates: tuple[DateCoverage, ...] = ()
+    date: dt.date | None = None
+    product: Product = Product()
+    epsg: int | None = None
+    quote: Quote | None = None
+    owned: Owned | None = None
+    """The very image, bought before: it is loaded for free."""
+    owned_share: OwnedShare | None = None
+    """How much of this image was bought before, where it is not the very one."""
+    activity: Activity = Activity.IDLE
+    progress: Progress | None = None
+    purchase_uid: str = ""
+    """The ledger's id of the image that is being received, once it has begun to come."""
+    problem: BaseException | None = None
+    loaded: LoadedImage | None = None
+    is_play: bool = False
+    """Whether the service is a sandbox on this computer, whose money is play money."""
+
+    @property
+    def connections(self) -> int:
+        """As many downloads at once as the account allows connections."""
+        return self.account.max_concurrent_connections if self.account else 1
+
+    @property
+    def can_get(self) -> bool:
+        """Whether the button may be pressed: the price of exactly what is shown is known and it can be had."""
+        return self.activity is Activity.IDLE and self.quote is not None and self.quote.is_ready

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A delivery becomes a raster layer: right place, named bands, ready styles, its day, and its notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsBox3D, QgsMapLayer, QgsRasterLayer
+
+from ..errors import RasterError, Reason
+from ..rasters.raster_file import RATIO_BAND
+from .metadata import attribution_line, build_metadata, day_range, layer_title
+from .styles import add_styles
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProject
+
+    from ..purchases.delivery import Delivery
+
+
+SIDECAR_STYLE: Any = QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Temporal
+"""What the `.qml` beside the file gives to other projects: the same colours and the same day."""
+
+
+@dataclass(frozen=True)
+class LoadedImage:
+    """A layer that was added to the project."""
+
+    layer: QgsRasterLayer
+    """Owned by the project."""
+    layer_id: str
+    delivery: Delivery
+    style_names: tuple[str, ...]
+
+
+def add_to_project(delivery: Delivery, project: QgsProject) -> LoadedImage:
+    """Add an image to the project as a layer. Main thread only.
+
+    Raises:
+        RasterError: QGIS cannot open the file.
+    """
+    layer, style_names = make_layer(delivery)
+    project.addMapLayer(layer)
+    return LoadedImage(layer, layer.id(), delivery, style_names)
+
+
+def make_layer(delivery: Delivery) -> tuple[QgsRasterLayer, tuple[str, ...]]:
+    """Make the layer of a delivery, with everything that it has to carry, and the names of its styles.
+
+    Raises:
+        RasterError: QGIS cannot open the file.
+    """
+    options = QgsRasterLayer.LayerOptions(loadDefaultStyle=False)
+    layer = QgsRasterLayer(str(delivery.view_path), layer_title(delivery.request), "gdal", options)
+    if not layer.isValid():
+        raise RasterError(Reason.NO_LAYER, path=delivery.facts.path)
+    _set_metadata(layer, delivery)
+    _set_day(layer, delivery)
+    view_bands = delivery.band_ids + ((RATIO_BAND,) if layer.bandCount() > len(delivery.band_ids) else ())
+    style_names = add_styles(layer, view_bands)
+    layer.saveNamedStyle(str(delivery.facts.path.with_suffix(".qml")), SIDECAR_STYLE)
+    return layer, style_names
+
+
+def _set_metadata(layer: QgsRasterLayer, delivery: Delivery) -> None:
+    """Put the notices on the layer, in the `.qmd` beside the file, and into QGIS's own attribution."""
+    metadata = build_metadata(delivery, QgsBox3D(layer.extent()), layer.crs())
+    layer.setMetadata(metadata)
+    layer.saveNamedMetadata(str(delivery.facts.path.with_suffix(".qmd")))
+    layer.serverProperties().setAttribution(attribution_line(delivery.notices))
+
+
+def _set_day(layer: QgsRasterLayer, delivery: Delivery) -> None:
+    temporal = layer.temporalProperties()
+    temporal.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    temporal.setFixedTemporalRange(day_range(delivery.request.date))
+    temporal.setIsActive(True)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What was bought before: the very image, or much of it. Asked before anything is bought again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry
+
+from ..errors import RasterError, Reason
+from .delivery import file_name
+from .ledger_rows import OWNED_STATES
+
+if TYPE_CHECKING:
+    from ...clearsky.models import CompositeRequest
+    from .ledger import Ledger
+    from .ledger_rows import Purchase
+
+SAME_IMAGE_FIELDS = ("Resolution", "EpsgProjection", "DataType", "Bandnames", "SatelliteConstellations")
+"""What must be equal for a part of one image to be a part of another."""
+
+
+@dataclass(frozen=True)
+class Owned:
+    """An image that is on disk already and is loaded for free."""
+
+    path: Path
+    purchase: Purchase | None
+    """None where only the file tells of it: bought under another profile, say."""
+
+
+@dataclass(frozen=True)
+class OwnedShare:
+    """How much of an image's area was bought before for the same date and in the same way."""
+
+    fraction: float
+    purchases: tuple[Purchase, ...]
+
+
+def find_owned(ledger: Ledger, account: str, request: CompositeRequest, folder: Path) -> Owned | None:
+    """Return the very image that a request asks for, if it is on disk.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    purchase = ledger.find(account, request.fingerprint)
+    if purchase is not None and purchase.is_owned and _has_its_size(purchase):
+        return Owned(Path(purchase.file_path), purchase)
+    in_folder = folder / file_name(request)
+    if in_folder.is_file() and not _belongs_to_a_purchase(ledger, in_folder):
+        return Owned(in_folder, None)
+    return None
+
+
+def check_unchanged(owned: Owned, sha256: str) -> None:
+    """Compare the content of an owned file with what was delivered: nothing else shows that a disk has lost bits.
+
+    Raises:
+        RasterError: it is not what was delivered any more.
+    """
+    delivered = owned.purchase.sha256 if owned.purchase else ""
+    if delivered and delivered != sha256:
+        raise RasterError(Reason.BROKEN_FILE, path=owned.path)
+
+
+def _has_its_size(purchase: Purchase) -> bool:
+    try:
+        size_bytes = Path(purchase.file_path).stat().st_size
+    except OSError:
+        return False
+    return purchase.size_bytes in (None, size_bytes)
+
+
+def _belongs_to_a_purchase(ledger: Ledger, path: Path) -> bool:
+    """Say whether the ledger knows a file: then it is another account's, play money's for one, or was changed since."""
+    return any(Path(purchase.file_path) == path for purchase in ledger.purchases(states=OWNED_STATES))
+
+
+def owned_share(ledger: Ledger, account: str, request: CompositeRequest) -> OwnedShare | None:
+    """Return how much of a request's area is owned already, or None where it is nothing.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    alike = tuple(
+        purchase
+        for purchase in ledger.of_series(account, request.date.isoformat(), request.model)
+        if purchase.state in OWNED_STATES and _is_same_kind(purchase, request)
+    )
+    area = QgsGeometry.fromWkt(request.wkt or "")
+    common = QgsGeometry.unaryUnion([QgsGeometry.fromWkt(p.aoi_wkt) for p in alike]).intersection(area)
+    # Both areas lie at one place, so their ratio in degrees is their ratio on the ground.
+    fraction = common.area() / area.area() if alike and area.area() > 0 else 0.0
+    return OwnedShare(min(fraction, 1.0), alike) if fraction > 0 else None
+
+
+def _is_same_kind(purchase: Purchase, request: CompositeRequest) -> bool:
+    bought, wanted = json.loads(purchase.request_json), request.to_wire()
+    return all(bought.get(field) == wanted.get(field) for field in SAME_IMAGE_FIELDS)

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsSettings
+
+from clearsky_qgis.core.connection.credentials import KEY_VARIABLE, Credentials, KeySource
+from clearsky_qgis.core.errors import Reason, SetupError
+from clearsky_qgis.core.settings import AUTH_CONFIG_ID, PREFIX
+
+KEY = "a-key-that-is-nowhere-else-8421"
+MASTER_PASSWORD = "only for tests"
+
+
+@pytest.fixture(autouse=True)
+def no_key(monkeypatch):
+    monkeypatch.delenv(KEY_VARIABLE, raising=False)
+    AUTH_CONFIG_ID.set("")
+    yield
+    AUTH_CONFIG_ID.set("")
+
+
+@pytest.fixture
+def unlocked():
+    manager = QgsApplication.authManager()
+    if not manager.masterPasswordIsSet():
+        assert manager.setMasterPassword(MASTER_PASSWORD, True)
+    return manager
+
+
+def test_without_a_key_it_says_so():
+    with pytest.raises(SetupError) as caught:
+        Credentials().api_key()
+    assert caught.value.reason is Reason.NO_KEY
+
+
+def test_a_key_is_kept_in_the_database_and_found_again(unlocked):
+    Credentials().store(f"  {KEY}\n")
+    again = Credentials()
+    assert again.source() is KeySource.DATABASE
+    assert again.api_key() == KEY
+    again.forget()
+    assert Credentials().source() is KeySource.NONE
+
+
+def test_the_key_is_in_no_setting_and_in_no_plain_file(unlocked):
+    credentials = Credentials()
+    credentials.store(KEY)
+    settings = QgsSettings()
+    assert [k for k in settings.allKeys() if KEY in str(settings.value(k))] == []
+    assert len(AUTH_CONFIG_ID.get()) == 7
+    database = Path(QgsApplication.qgisSettingsDirPath()) / "qgis-auth.db"
+    assert KEY.encode() not in database.read_bytes()
+    credentials.forget()
+
+
+def test_a_new_key_takes_the_place_of_the_old(unlocked):
+    credentials = Credentials()
+    credentials.store("old-key")
+    first_id = AUTH_CONFIG_ID.get()
+    credentials.store(KEY)
+    assert credentials.api_key() == KEY
+    assert AUTH_CONFIG_ID.get() == first_id
+    credentials.forget()
+
+
+def test_a_key_may_be_kept_only_until_qgis_closes():
+    credentials = Credentials()
+    credentials.keep_until_close(KEY)
+    assert (credentials.source(), credentials.api_key()) == (KeySource.SESSION, KEY)
+    assert Credentials().source() is KeySource.NONE
+
+
+def test_the_environment_has_the_say(monkeypatch):
+    monkeypatch.setenv(KEY_VARIABLE, "from-outside")
+    credentials = Credentials()
+    credentials.keep_until_close(KEY)
+    assert (credentials.source(), credentials.api_key()) == (KeySource.ENVIRONMENT, "from-outside")
+
+
+def test_the_key_is_not_in_a_repr():
+    credentials = Credentials()
+    credentials.keep_until_close(KEY)
+    assert KEY not in repr(credentials)
+    assert PREFIX not in KEY

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The accountant's table."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from clearsky_qgis.core.errors import StorageError
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_report import COLUMNS, export_csv
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.tests.support.purchases import AREA, an_image, an_order, brought_to
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    opened = Ledger(tmp_path / "profile").open()
+    yield opened
+    opened.close()
+
+
+def rows_of(path):
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_every_purchase_is_a_line_the_oldest_first(ledger, tmp_path):
+    image = brought_to(
+        ledger,
+        PurchaseState.VERIFIED,
+        an_image(),
+        charge="charged",
+        file_path='/\u00e6 "x", y\n/a.tif',
+        amount_charged=1.5,
+    )
+    brought_to(ledger, PurchaseState.VERIFIED, an_order(), charge="charged", order_guids=["g1", "g2"])
+    brought_to(ledger, PurchaseState.FAILED, an_order("o2"), charge="none")
+    path = tmp_path / "purchases.csv"
+    export_csv(ledger.purchases(), path)
+    first, second, third = rows_of(path)
+    assert tuple(first) == COLUMNS
+    assert first == {
+        "date": image.created_at,
+        "kind": "image",
+        "area": AREA,
+        "km2": "0.700",
+        "amount": "1.5000",
+        "currency": "processing units",
+        "charge": "charged",
+        "state": "verified",
+        "order guids": "",
+        "file": '/\u00e6 "x", y\n/a.tif',
+    }
+    assert (second["kind"], second["amount"], second["currency"]) == ("order", "30.0000", "EUR")
+    assert second["order guids"] == "g1 g2"
+    assert (third["state"], third["charge"]) == ("failed", "none")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_of_the_service_becomes_a_formula(ledger, tmp_path, start):
+    brought_to(ledger, PurchaseState.VERIFIED, an_order(), order_guids=[f"{start}cmd|' /C calc'!A0"])
+    path = tmp_path / "purchases.csv"
+    export_csv(ledger.purchases(), path)
+    assert rows_of(path)[0]["order guids"].startswith(f"'{start}")
+
+
+def test_a_place_that_cannot_be_written_is_told(ledger, tmp_path):
+    with pytest.raises(StorageError) as caught:
+        export_csv(ledger.purchases(), tmp_path / "nowhere" / "purchases.csv")
+    assert caught.value.details["path"].endswith("purchases.csv")

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+import pytest
+from qgis.core import Qgis, QgsNativeMetadataValidator, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor
+
+from clearsky_qgis.core.layers.image_layer import make_layer
+from clearsky_qgis.core.layers.styles import NDVI_COLOURS, ratio_of_ndvi
+from clearsky_qgis.core.purchases.delivery import reopen
+from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, write_image
+
+SERVICE_URL = "http://127.0.0.1:1"
+COPERNICUS = "Contains modified Copernicus Sentinel data 2024"
+
+
+def delivery_of(folder, *, request=None, **how):
+    request = request or composite_request()
+    return reopen(request, 0.07, write_image(folder, request, **how), SERVICE_URL)
+
+
+@pytest.fixture
+def layer(tmp_path):
+    return make_layer(delivery_of(tmp_path))[0]
+
+
+def reopened(layer, folder):
+    """The layer after its project was saved and opened again."""
+    project = QgsProject()
+    project.addMapLayer(layer, False)
+    path = str(folder / "project.qgz")
+    assert project.write(path)
+    again = QgsProject()
+    assert again.read(path)
+    return again, again.mapLayer(layer.id())
+
+
+def test_the_layer_is_where_the_file_says_with_its_bands_by_name(layer):
+    assert layer.isValid()
+    assert layer.crs().authid() == "EPSG:32632"
+    assert layer.extent() == QgsRectangle(530000, 6172360, 530640, 6173000)
+    names = [layer.bandName(i).partition(": ")[2] for i in range(1, layer.bandCount() + 1)]
+    assert names == [*ALL_BANDS, "B8/B4"]
+    assert layer.dataProvider().sourceNoDataValue(1) == -32768
+
+
+def test_the_styles_have_names_and_true_colour_is_shown(layer):
+    assert layer.styleManager().styles() == ["False colour", "NDVI", "True colour"]
+    assert layer.styleManager().currentStyle() == "True colour"
+    renderer = layer.renderer()
+    assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (3, 2, 1)
+    stretch = renderer.redContrastEnhancement()
+    assert (stretch.minimumValue(), stretch.maximumValue()) == (0, 2000)
+
+
+def test_each_style_draws_what_its_name_says(layer):
+    manager = layer.styleManager()
+    manager.setCurrentStyle("False colour")
+    assert layer.renderer().redBand() == 7
+    manager.setCurrentStyle("NDVI")
+    assert layer.renderer().inputBand() == 11
+    image = layer.previewAsImage(QSize(64, 64), Qt.GlobalColor.transparent)
+    left, right = image.pixelColor(10, 30), image.pixelColor(50, 30)
+    assert left.alpha() == 0
+    wanted = QColor(NDVI_COLOURS[5][1])  # B8 = 700 and B4 = 300 make an NDVI of 0.4
+    assert right.red() == pytest.approx(wanted.red(), abs=2)
+    assert right.green() == pytest.approx(wanted.green(), abs=2)
+
+
+@pytest.mark.parametrize("ndvi", [value for value, _ in NDVI_COLOURS])
+def test_the_ratio_of_a_stop_has_the_ndvi_it_is_labelled_with(ndvi):
+    ratio = ratio_of_ndvi(ndvi)
+    assert (ratio - 1) / (ratio + 1) == pytest.approx(ndvi)
+
+
+def test_the_layer_has_its_day_and_not_the_next(layer):
+    temporal = layer.temporalProperties()
+    day = temporal.fixedTemporalRange()
+    assert temporal.isActive()
+    assert temporal.mode() == Qgis.RasterTemporalMode.FixedTemporalRange
+    assert day.begin().toString(Qt.DateFormat.ISODate) == "2024-05-04T00:00:00Z"
+    assert day.end().toString(Qt.DateFormat.ISODate) == "2024-05-04T23:59:59Z"
+
+
+def test_the_notices_are_in_the_metadata_and_in_the_attribution(layer):
+    metadata = layer.metadata()
+    assert metadata.rights() == [COPERNICUS, "Landsat-8/9 data courtesy of the U.S. Geological Survey"]
+    assert COPERNICUS in layer.serverProperties().attribution()
+    assert "Synthetic" in metadata.abstract()
+    assert "general notices" in metadata.constraints()[0].constraint
+    assert metadata.extent().temporalExtents()[0].begin().date().year() == 2024
+    assert any("SHA-256" in line for line in metadata.history())
+    assert metadata.links()
+    assert metadata.licenses()
+    assert QgsNativeMetadataValidator().validate(metadata)[0]
+
+
+def test_the_services_own_notice_wins_over_the_general_ones(tmp_path):
+    layer, _ = make_layer(delivery_of(tmp_path, tags={"ATTRIBUTION": "As ClearSKY words it"}))
+    assert layer.metadata().rights() == ["As ClearSKY words it"]
+    assert "general notices" not in layer.metadata().constraints()[0].constraint
+
+
+def test_everything_is_still_there_when_the_project_is_opened_again(layer, tmp_path):
+    project, again = reopened(layer, tmp_path)
+    assert again.isValid()
+    assert again.metadata().rights()[0] == COPERNICUS
+    assert again.serverProperties().attribution().startswith(COPERNICUS)
+    assert again.styleManager().styles() == ["False colour", "NDVI", "True colour"]
+    assert again.temporalProperties().isActive()
+    assert again.temporalProperties().fixedTemporalRange().begin().date().day() == 4
+    assert project.mapLayers()
+
+
+@pytest.mark.parametrize("suffix", [".tif", ".vrt"])
+def test_another_project_that_opens_the_file_finds_the_notices(layer, suffix):
+    path = layer.source()[: -len(".vrt")] + suffix
+    stranger = QgsRasterLayer(path, "dragged in by hand")
+    stranger.loadDefaultStyle()  # QGIS Desktop does these two with every raster that is added
+    stranger.loadDefaultMetadata()
+    assert stranger.renderer().redBand() == 3
+    assert stranger.temporalProperties().fixedTemporalRange().begin().date().day() == 4
+    assert stranger.metadata().rights()[0] == COPERNICUS
+
+
+def test_bands_that_the_file_does_not_name_are_named_from_the_request(tmp_path):
+    request = composite_request(bandnames="B4,B3,B2")
+    delivery = delivery_of(tmp_path, request=request, band_ids=("B4", "B3", "B2"), named=False)
+    layer, style_names = make_layer(delivery)
+    assert delivery.band_ids == ("B4", "B3", "B2")
+    assert style_names == ("True colour",)
+    assert layer.renderer().redBand() == 1
+
+
+def test_no_secret_and_no_key_can_come_with_a_layer(layer, tmp_path):
+    reopened(layer, tmp_path)
+    text = (tmp_path / "project.qgz").read_bytes()
+    assert b"x-api-key" not in text.lower()

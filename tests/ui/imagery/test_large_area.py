@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""An area over the account's limit, from the drawing to one layer."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
+
+from clearsky_qgis.core.imagery.state import Product
+from clearsky_qgis.core.settings import BASE_URL
+from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.desk import Desk
+
+WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
+AREA = QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.3, 55.85))
+COMPOSITE = "POST /api/satelliteimages/process/composite"
+
+
+@pytest.fixture
+def sandbox():
+    with Sandbox(now="2024-11-20T12:00:00Z", max_composite_area_km2=8) as service:
+        yield service
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, sandbox):
+    BASE_URL.set(sandbox.base_url)
+    desk = Desk(qtbot, tmp_path / "images")
+    desk.service.credentials.keep_until_close(sandbox.api_key)
+    desk.controller.set_product(Product(resolution_m=40))
+    desk.controller.set_area(AREA, WGS84)
+    desk.settle()
+    yield desk
+    desk.close()
+
+
+def booked(sandbox):
+    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
+
+
+def test_it_is_priced_as_the_sum_of_its_parts_and_becomes_one_layer(desk, sandbox):
+    quote = desk.state.quote
+    count = len(quote.parts)
+    assert count >= 5
+    assert f"in {count} parts" in desk.dock.page.price.facts_label.text()
+    before = sandbox.account.processing_units
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == count
+    assert before - sandbox.account.processing_units == pytest.approx(
+        quote.estimate.credit_estimate, abs=0.01
+    )
+    (layer,) = desk.project.mapLayers().values()
+    assert layer.isValid()
+    assert layer.source().endswith(".vrt")
+    assert layer.metadata().rights()
+    assert layer.styleManager().currentStyle() == "True colour"
+
+
+def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandbox):
+    count = len(desk.state.quote.parts)
+    body = '{"Succeeded": false, "Error": {"Message": "No imagery", "Code": 1002}, "Data": null}'
+    sandbox.faults.add("status", path="process/composite", status=400, body=body, after=1)
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("Parts of the area did not come: 1; only those that came are charged")
+    assert booked(sandbox) == count - 1
+    assert len(desk.project.mapLayers()) == 1
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == count
+    assert desk.words.startswith("✔ In the project")
+
+
+def test_the_same_large_area_again_is_free(desk, sandbox):
+    desk.press_get()
+    desk.settle()
+    before = booked(sandbox)
+    desk.controller.ask_again()
+    desk.settle()
+    assert desk.dock.page.price.get_button.text() == "Load image · already yours"
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == before

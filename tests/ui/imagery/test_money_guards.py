@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The user's own limits, the record of what was bought, and closing in mid-download."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+
+from clearsky_qgis.core.connection.credentials import Credentials
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS, spending_limits
+from clearsky_qgis.ui.exit_blocker import ExitBlocker
+from clearsky_qgis.ui.options_page import OptionsPage
+
+COMPOSITE = "POST /api/satelliteimages/process/composite"
+
+
+@pytest.fixture(autouse=True)
+def no_limits():
+    yield
+    for setting in (ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS):
+        setting.set("")
+
+
+def booked(sandbox):
+    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
+
+
+def test_a_purchase_is_in_the_ledger_with_every_step(desk):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    (purchase,) = desk.ledger.purchases()
+    steps = [step.state.value for step in desk.ledger.history(purchase.uid)]
+    assert steps == ["planned", "sent", "receiving", "received", "verified", "loaded"]
+    assert purchase.amount_estimated == desk.state.loaded.delivery.units_estimated
+    assert purchase.sha256 == desk.state.loaded.delivery.sha256
+
+
+def test_the_months_limit_is_obeyed_and_said(desk, sandbox):
+    MONTHLY_UNITS.set("0.01")
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("Your limit of 0.01 units a month leaves no room")
+    assert "nothing was charged" in desk.words
+    assert booked(sandbox) == 0
+
+
+def test_above_the_users_amount_the_price_is_confirmed_on_the_same_button(desk, sandbox):
+    ASK_ABOVE_UNITS.set("0.01")
+    desk.draw_and_settle()
+    desk.press_get()
+    assert desk.dock.page.price.get_button.text().startswith("Yes, pay 0.06")
+    assert booked(sandbox) == 0
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == 1
+
+
+def test_a_new_price_has_to_be_confirmed_anew(desk, sandbox):
+    ASK_ABOVE_UNITS.set("0.01")
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.controller.set_date(desk.state.dates[3].date)
+    desk.settle()
+    assert desk.dock.page.price.get_button.text().startswith("Get image")
+    desk.press_get()
+    assert booked(sandbox) == 0
+
+
+def test_a_price_that_changed_since_it_was_shown_is_not_paid(desk, sandbox):
+    desk.draw_and_settle()
+    body = '{"Succeeded": true, "Error": null, "Data": {"CreditEstimate": 99.0, "AreaEstimateKm2": 0.6}}'
+    sandbox.faults.add("status", path="composite/estimate", status=200, body=body)
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("The price is 99 units by now; nothing was charged")
+    assert booked(sandbox) == 0
+    assert desk.ledger.purchases() == ()
+
+
+def test_much_of_an_area_bought_before_is_said_before_buying(desk):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    desk.click(desk.dock.page.area.extent_button)
+    desk.settle()
+    assert "You have this date for" in desk.words
+
+
+def test_a_lost_answer_blocks_the_same_image_until_it_is_given_up(desk, sandbox):
+    desk.draw_and_settle()
+    sandbox.faults.add("drop", path="process/composite")
+    desk.press_get()
+    desk.settle()
+    (purchase,) = desk.ledger.purchases()
+    assert purchase.state is PurchaseState.UNKNOWN
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("The same image was sent for before and its answer was lost")
+    assert booked(sandbox) == 1
+    desk.library.give_up(purchase.uid)
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == 2
+
+
+def test_without_a_ledger_nothing_is_bought(desk, sandbox):
+    desk.draw_and_settle()
+    desk.ledger.close()
+    desk.press_get()
+    desk.settle()
+    assert "nothing is bought without it; nothing was charged" in desk.words
+    assert booked(sandbox) == 0
+
+
+def test_closing_qgis_is_asked_about_only_while_an_image_is_received(desk, sandbox, monkeypatch):
+    asked = []
+
+    def question(*_args):
+        asked.append(True)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    blocker = ExitBlocker(desk.controller.is_fetching, desk.iface.window)
+    assert blocker.allowExit()
+    desk.draw_and_settle()
+    sandbox.faults.add("delay", path="process/composite", seconds=0.5)
+    desk.press_get()
+    assert not blocker.allowExit()
+    desk.settle()
+    assert blocker.allowExit()
+    assert asked == [True]
+
+
+def test_the_options_keep_the_limits(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    page = OptionsPage(Credentials(), lambda: None, parent)
+    page.monthly_units_spin.setValue(120.5)
+    page.ask_above_spin.setValue(3)
+    page.apply()
+    assert spending_limits().monthly_units == 120.5
+    assert spending_limits().monthly_euros is None
+    assert ASK_ABOVE_UNITS.get() == "3.0"
+    assert OptionsPage(Credentials(), lambda: None, parent).monthly_units_spin.value() == 120.5
+
+
+def test_an_image_of_another_day_is_found_in_the_ledger_and_said_before_it_is_loaded(desk, sandbox):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    desk.controller.ask_again()
+    desk.settle()
+    today = QDate.currentDate().toString("d MMM yyyy")
+    assert desk.words == f"✔ You bought this image on {today}: here it is."
+    assert booked(sandbox) == 1
+
+
+def test_a_price_of_another_key_or_service_is_never_paid(desk, sandbox):
+    desk.draw_and_settle()
+    desk.service.credentials.keep_until_close("another-key")
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == 0
+    assert "did not accept the key" in desk.words
+    assert desk.ledger.purchases() == ()

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Every state of the imagery page as a picture in build/shots, light and dark, narrow and wide, small and large type.
+
+The pictures are for eyes; what a test can hold is that nothing is cut off at the sides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
+
+from clearsky_qgis.clearsky import errors as api
+from clearsky_qgis.clearsky.models import CompositeAvailability, Cover, DateCoverage
+from clearsky_qgis.core.area.aoi import aoi_from_geometry
+from clearsky_qgis.core.errors import Reason, SetupError
+from clearsky_qgis.core.imagery.state import Activity, ImageryState, Progress, Source
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
+from clearsky_qgis.core.purchases.owned import Owned
+from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
+from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
+from clearsky_qgis.ui.imagery.page import ImageryPage
+
+HEIGHT_PX = 640
+SOURCE = Source("Stratus2", ("Sentinel1", "Sentinel2", "Landsat89"))
+DATES = tuple(
+    DateCoverage(
+        dt.date(2024, 1, 1) + dt.timedelta(days=2 * i),
+        1.0 if i % 7 else 0.6,
+        Cover.WHOLE if i % 7 else Cover.PART,
+    )
+    for i in range(160)
+)
+NOT_COVERED = CompositeAvailability(
+    fully_available=False, data_available_for_user=True, orders_cover_polygon=False
+)
+UNRESOLVED = SimpleNamespace(
+    uid="1",
+    kind=PurchaseKind.IMAGE,
+    image_date="2024-05-04",
+    area_km2=12.4,
+    amount_estimated=1.24,
+    charge="unknown",
+    file_path="/images/clearsky_2024-05-04_Stratus2_10m_ab12cd34.tif",
+)
+
+
+def states():
+    area = aoi_from_geometry(
+        QgsGeometry.fromWkt(AOI_WKT),
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        QgsCoordinateTransformContext(),
+    )
+    quote = quote_for(composite_request())
+    ready = ImageryState(
+        aoi=area, sources=(SOURCE,), source=SOURCE, dates=DATES, date=DATES[62].date, epsg=32632, quote=quote
+    )
+    return {
+        "empty": ImageryState(),
+        "no-key": ImageryState(aoi=area, problem=SetupError(Reason.NO_KEY)),
+        "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
+        "ready": ready,
+        "part": replace(ready, quote=replace(quote, availability=NOT_COVERED)),
+        "owned": replace(
+            ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
+        ),
+        "fetching": replace(ready, activity=Activity.FETCHING, progress=Progress(1_600_000, 2_400_000)),
+        "failed": replace(ready, quote=None, problem=api.AuthenticationError("x", status=401)),
+    }
+
+
+@pytest.fixture
+def page(qtbot):
+    page = ImageryPage()
+    qtbot.addWidget(page)
+    return page
+
+
+def show(page, state, width_px):
+    page.resize(width_px, HEIGHT_PX)
+    page.show()
+    page.render_state(state)
+    for _ in range(3):  # wrapped labels find their height in a second round
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("width_px", [300, 500])
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+@pytest.mark.parametrize("name", list(states()))
+def test_no_state_is_cut_off_at_the_side(page, name, colours, width_px):
+    with palette(colours):
+        show(page, states()[name], width_px)
+        take_shot(page, f"imagery-{name}-{colours}-{width_px}")
+        assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+@pytest.mark.parametrize("name", ["ready", "failed", "no-key"])
+def test_large_type_fits_a_narrow_dock(qtbot, name, colours):
+    with palette(colours):
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        QApplication.setFont(font)
+        page = ImageryPage()
+        qtbot.addWidget(page)
+        show(page, states()[name], 300)
+        take_shot(page, f"imagery-{name}-{colours}-300-large")
+        assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
+
+
+def test_unfinished_purchases_are_told_with_what_one_may_do(page):
+    with palette(LIGHT):
+        show(page, states()["ready"], 300)
+        page.unresolved.render_purchases((UNRESOLVED,))
+        show(page, states()["ready"], 300)
+        take_shot(page, "imagery-unresolved-light-300")
+    (label,) = [each for each in page.unresolved.findChildren(QLabel) if "answer was lost" in each.text()]
+    assert "it may have been charged" in label.text()
+    assert page.unresolved.isVisible()
+
+
+def cut_off(page):
+    """List the texts that have less room than they need."""
+    labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+    tall = [
+        label for label in labels if label.wordWrap() and label.heightForWidth(label.width()) > label.height()
+    ]
+    buttons = [
+        b for b in page.findChildren(QPushButton) if b.isVisible() and b.sizeHint().width() > b.width()
+    ]
+    return [widget.text() for widget in (*tall, *buttons)]

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Downloads page and the imagery controller, joined: what one asks for the other does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject, QgsRasterLayer
+
+from ..imagery.success_bar import bring_into_view
+
+if TYPE_CHECKING:
+    from qgis.gui import QgsMapCanvas
+
+    from ...core.downloads.controller import DownloadsController
+    from ...core.imagery.controller import ImageryController
+    from ...core.imagery.library import Library
+    from ...core.imagery.state import ImageryState
+    from .page import DownloadsPage
+
+
+def connect_downloads(
+    page: DownloadsPage,
+    downloads: DownloadsController,
+    imagery: ImageryController,
+    library: Library,
+    canvas: QgsMapCanvas,
+) -> None:
+    """Let the page's wishes be done, and the progress of a download be seen in it."""
+
+    def zoom(layer_id: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if isinstance(layer, QgsRasterLayer):
+            bring_into_view(canvas, layer)
+
+    def forget(uid: str) -> None:
+        library.give_up(uid)
+        downloads.refresh()
+
+    def show_progress(state: ImageryState) -> None:
+        is_known = state.progress is not None and state.purchase_uid
+        downloads.show_progress({state.purchase_uid: state.progress} if is_known else {})
+
+    page.reopen_requested.connect(library.reopen)
+    page.zoom_requested.connect(zoom)
+    page.cancel_requested.connect(lambda _uid: imagery.cancel())
+    page.retry_requested.connect(imagery.want_again)
+    page.forget_requested.connect(forget)
+    imagery.state_changed.connect(show_progress)

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one column: Area, Date, Product, Price, Get image. Draws a state, sends intents, decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...core.imagery.state import Activity
+from ..formats import tr
+from ..section import SECTION_SPACING_PX
+from .area_section import AreaSection
+from .date_section import DateSection
+from .price_card import PriceCard
+from .product_section import ProductSection
+from .unresolved_section import UnresolvedSection
+
+if TYPE_CHECKING:
+    from ...core.imagery.state import ImageryState
+
+MARGIN_PX = 6
+
+
+class ImageryPage(QScrollArea):
+    """Hold the sections; each sends its own signals."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.area = AreaSection()
+        self.date = DateSection()
+        self.product = ProductSection()
+        self.price = PriceCard()
+        self.batch_button = QPushButton(tr("Several at Once…"))
+        self.batch_button.setToolTip(
+            tr("Several dates or areas in one table, with one total price and one confirmation.")
+        )
+        self.unresolved = UnresolvedSection()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        column.setSpacing(SECTION_SPACING_PX)
+        for section in (self.area, self.date, self.product, self.price, self.batch_button, self.unresolved):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def render_state(self, state: ImageryState) -> None:
+        """Draw a state; while an image is being fetched, nothing above the price can be changed."""
+        enabled = state.activity is not Activity.FETCHING
+        self.area.render_state(state, enabled=enabled)
+        self.date.render_state(state, enabled=enabled)
+        self.product.render_state(state, enabled=enabled)
+        self.price.render_state(state)
+        self.batch_button.setEnabled(enabled and bool(state.dates))

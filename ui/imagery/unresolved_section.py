@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Purchases of an earlier run whose end is not known: what is known of each, and the safe steps."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ..formats import area_text, tr, units_text
+from ..section import Section, plain_label
+
+if TYPE_CHECKING:
+    from ...core.purchases.ledger_rows import Purchase
+
+
+class UnresolvedSection(Section):
+    """List what is unresolved; hidden while there is nothing."""
+
+    forget_requested = pyqtSignal(str)
+    """The id of the purchase that the user gives up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Unfinished purchases"), parent)
+        self._rows = QWidget()
+        self._shown: tuple[Purchase, ...] = ()
+        self.body.addWidget(self._rows)
+        self.hide()
+
+    def render_purchases(self, purchases: tuple[Purchase, ...]) -> None:
+        """Show these purchases."""
+        if purchases == self._shown:
+            return
+        self._shown = purchases
+        fresh = QWidget()
+        column = QVBoxLayout(fresh)
+        column.setContentsMargins(0, 0, 0, 0)
+        for purchase in purchases:
+            column.addWidget(self._row(purchase))
+        self.body.replaceWidget(self._rows, fresh)
+        self._rows.deleteLater()
+        self._rows = fresh
+        self.setVisible(bool(purchases))
+
+    def _row(self, purchase: Purchase) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(plain_label(unresolved_text(purchase)))
+        give_up = QPushButton(tr("Give Up, Allow Buying Again"))
+        give_up.setToolTip(tr("Nothing is sent now. The same image can then be bought once more."))
+        give_up.clicked.connect(partial(self.forget_requested.emit, purchase.uid))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(give_up)
+        column.addLayout(buttons)
+        return row
+
+
+def unresolved_text(purchase: Purchase) -> str:
+    """Say what is known of a purchase whose end is not."""
+    facts = tr("{date} · {area} · {amount}").format(
+        date=purchase.image_date or tr("order"),
+        area=area_text(purchase.area_km2),
+        amount=units_text(purchase.amount_estimated),
+    )
+    if purchase.charge == "charged":
+        words = tr(
+            "was being received when QGIS ended, and counts as fetched; what came is kept beside {name}"
+        ).format(name=PurePath(purchase.file_path).name)
+    else:
+        words = tr("was sent, and its answer was lost: it may have been charged")
+    return f"{facts}: {words}."

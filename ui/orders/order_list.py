@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The list of orders: search, filter, rows, and below them what is known of the chosen one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..formats import number_text, tr
+from ..section import SPACING_PX, Section, make_quiet, plain_label
+from .delegate import OrderDelegate
+from .details import OrderDetails
+from .model import ROW_ROLE, OrderFilter, OrderModel
+from .words import explain_order, lost_words
+
+if TYPE_CHECKING:
+    from ...core.orders.state import BookState, OrderRow
+    from ...core.purchases.ledger_rows import Purchase
+
+MARGIN_PX = 8
+
+
+class OrderList(QWidget):
+    """Draw the book, and send what is chosen in it."""
+
+    picked = pyqtSignal(object)
+    """The identifiers of the chosen orders, as a tuple."""
+    expired_toggled = pyqtSignal(bool)
+    map_toggled = pyqtSignal(bool)
+    new_requested = pyqtSignal()
+    give_up_requested = pyqtSignal(str)
+    """The id of a purchase whose answer was lost and that the user gives up."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lost: tuple[Purchase, ...] = ()
+        self._rows: tuple[OrderRow, ...] = ()
+        self.head = Section(tr("Your orders"))
+        self.search_edit = QLineEdit()
+        self.status_combo = QComboBox()
+        self.notice_label = plain_label()
+        self.news_label = plain_label()
+        self.news_label.hide()
+        self.lost_box = QVBoxLayout()
+        self.view = QListView()
+        self.empty_label = make_quiet(plain_label())
+        self.details = OrderDetails()
+        self.expired_check = QCheckBox(tr("Expired too"))
+        self.map_button = QToolButton()
+        self.new_button = QPushButton(tr("New order…"))
+        self.model = OrderModel(self)
+        self.shown = OrderFilter(self.model, self)
+        self._dress()
+        self._lay_out()
+        self._connect()
+
+    def render_state(self, state: BookState) -> None:
+        """Show the orders; what is chosen stays chosen."""
+        if state.rows is not self._rows:
+            self._rows = state.rows
+            chosen = self.chosen_guids()
+            self.model.set_rows(state.rows)
+            self._fill_statuses()
+            self.choose(chosen)
+        self.head.set_remark(_remark(state))
+        self.notice_label.setText(explain_order(state.problem) if state.problem else "")
+        self.notice_label.setVisible(state.problem is not None)
+        self._render_lost(state.unresolved)
+        self._render_emptiness(state)
+        self._render_details(state)
+
+    def chosen_guids(self) -> tuple[str, ...]:
+        """Return the identifiers of the chosen orders."""
+        return tuple(index.data(ROW_ROLE).guid for index in self.view.selectionModel().selectedIndexes())
+
+    def choose(self, guids: tuple[str, ...]) -> None:
+        """Choose orders, as if they had been clicked."""
+        if set(guids) == set(self.chosen_guids()):
+            return
+        selection = self.view.selectionModel()
+        selection.clearSelection()
+        for guid in guids:
+            index = self.shown.mapFromSource(self.model.index_of(guid))
+            if index.isValid():
+                selection.select(index, QItemSelectionModel.SelectionFlag.Select)
+                self.view.scrollTo(index)
+
+    def set_on_map(self, *, is_on_map: bool) -> None:
+        """Show whether the footprints are on the map."""
+        self.map_button.setChecked(is_on_map)
+
+    def set_news(self, text: str) -> None:
+        """Say what has just been done; empty says nothing."""
+        self.news_label.setText(text)
+        self.news_label.setVisible(bool(text))
+
+    def _render_lost(self, lost: tuple[Purchase, ...]) -> None:
+        if lost == self._lost:
+            return
+        self._lost = lost
+        while self.lost_box.count():
+            self.lost_box.takeAt(0).widget().deleteLater()
+        for purchase in lost:
+            self.lost_box.addWidget(plain_label(lost_words(purchase)))
+            give_up = QPushButton(tr("Give Up, Allow Ordering Again"))
+            give_up.setToolTip(tr("Nothing is sent now. The same can then be ordered once more."))
+            give_up.clicked.connect(partial(self.give_up_requested.emit, purchase.uid))
+            self.lost_box.addWidget(give_up)
+
+    def _render_emptiness(self, state: BookState | None = None) -> None:
+        is_empty = self.shown.rowCount() == 0
+        self.view.setVisible(not is_empty)
+        self.empty_label.setVisible(is_empty)
+        if self.model.rowCount():
+            self.empty_label.setText(tr("Nothing matches."))
+        elif state is not None:
+            waits = state.listed_at is None and state.problem is None
+            self.empty_label.setText(tr("Asking for your orders…") if waits else tr("There are no orders."))
+
+    def _render_details(self, state: BookState) -> None:
+        guids = self.chosen_guids()
+        self.details.render_order(self.model.row_of(guids[0]) if len(guids) == 1 else None, state)
+
+    def _fill_statuses(self) -> None:
+        named = self.model.statuses()
+        combo = self.status_combo
+        if {combo.itemText(at): combo.itemData(at) for at in range(1, combo.count())} == named:
+            return
+        chosen = combo.currentText()
+        combo.blockSignals(True)
+        combo.clear()
+        combo.addItem(tr("Every state"), None)
+        for name, words in named.items():
+            combo.addItem(name, words)
+        combo.setCurrentIndex(max(0, combo.findText(chosen)))
+        combo.blockSignals(False)
+        self._on_filter_changed()
+
+    def _on_filter_changed(self) -> None:
+        self.shown.set_wanted(self.status_combo.currentData(), self.search_edit.text())
+        self._render_emptiness()
+
+    def _dress(self) -> None:
+        self.search_edit.setPlaceholderText(tr("Search"))
+        self.search_edit.setAccessibleName(tr("Search by model, date, input or number"))
+        self.search_edit.setToolTip(self.search_edit.accessibleName())
+        self.search_edit.setClearButtonEnabled(True)
+        self.status_combo.setAccessibleName(tr("Which orders are shown"))
+        self.status_combo.setToolTip(self.status_combo.accessibleName())
+        self.status_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        view = self.view
+        view.setModel(self.shown)
+        view.setItemDelegate(OrderDelegate(view))
+        view.setAccessibleName(tr("Orders"))
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.map_button.setText(tr("Show on map"))
+        self.map_button.setCheckable(True)
+        self.map_button.setToolTip(
+            tr("The orders' footprints as a layer; its selection and the list's are one")
+        )
+        self.expired_check.setToolTip(tr("Orders of which no image is kept any more"))
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.addWidget(self.search_edit, 3)
+        filters.addWidget(self.status_combo, 2)
+        foot = QHBoxLayout()
+        foot.addWidget(self.expired_check, 1)
+        foot.addWidget(self.map_button)
+        self.head.body.addLayout(filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        column.setSpacing(2 * SPACING_PX)
+        column.addWidget(self.head)
+        column.addWidget(self.news_label)
+        column.addWidget(self.notice_label)
+        column.addLayout(self.lost_box)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty_label, 1)
+        column.addWidget(self.details)
+        column.addLayout(foot)
+        column.addWidget(self.new_button)
+
+    def _connect(self) -> None:
+        self.search_edit.textChanged.connect(self._on_filter_changed)
+        self.status_combo.currentIndexChanged.connect(self._on_filter_changed)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.chosen_guids()))
+        self.expired_check.toggled.connect(self.expired_toggled)
+        self.map_button.clicked.connect(self.map_toggled)
+        self.new_button.clicked.connect(self.new_requested)
+
+
+def _remark(state: BookState) -> str:
+    if state.listed_at is None:
+        return tr("asking…") if state.is_listing else ""
+    local = state.listed_at.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute, local.second), "hh:mm")
+    return tr("{count} · as of {time}").format(count=number_text(len(state.rows), 0), time=time)

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words of orders: what each is, how far it is, what it costs, what recurs, what cancelling does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
+
+from ...core.errors import CoreError, Reason
+from ...core.orders.area import AreaProblem
+from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
+from ...core.orders.offers import NoOffer, OfferKind
+from ...core.orders.ordering import Found
+from ...core.purchases.ledger_rows import PurchaseState
+from ..formats import area_text, date_text, number_text, tr
+from ..messages import explain
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ...clearsky.models import Cost, Order, OrderPeriod
+    from ...core.orders.cancel import CancelResult
+    from ...core.orders.offers import Missing
+    from ...core.orders.ordering import OrderQuote, Placed
+    from ...core.orders.state import OrderRow
+    from ...core.purchases.ledger_rows import Purchase
+
+EURO = "EUR"
+CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
+
+
+def euro_text(amount_eur: float) -> str:
+    """Write an amount with its cents: "€ 39.50"."""
+    return f"€ {QLocale().toString(float(amount_eur), 'f', 2)}"
+
+
+def cost_text(cost: Cost) -> str:
+    """Write a cost in its own currency."""
+    if cost.currency_code.upper() == EURO:
+        return euro_text(cost.amount)
+    return f"{number_text(cost.amount)} {cost.currency_code}"
+
+
+def status_text(order: Order) -> str:
+    """Name how far an order is; a word nobody documented is shown as it came."""
+    from ...clearsky.models import OrderStatus
+
+    words = {
+        OrderStatus.INITIALIZE: tr("received"),
+        OrderStatus.REVIEW: tr("in review"),
+        OrderStatus.PREPARING: tr("preparing"),
+        OrderStatus.AWAITING_SATELLITE_PRODUCTS: tr("awaiting scenes"),
+        OrderStatus.PROCESSING: tr("processing"),
+        OrderStatus.PREDICTING: tr("processing"),
+        OrderStatus.PROCESSING_PREDICTING: tr("processing"),
+        OrderStatus.COMPLETED: tr("completed"),
+        OrderStatus.UP_TO_DATE: tr("up to date"),
+        OrderStatus.CANCELED: tr("cancelled"),
+    }
+    status = order.status
+    return words[status] if status else (order.ordering_process_status or tr("state unknown"))
+
+
+def title_text(row: OrderRow) -> str:
+    """Name an order: "Stratus2 · 12.4 km²"."""
+    area_km2 = row.order.task_order_area_km2
+    facts = [row.order.model or tr("Order")]
+    return " · ".join(facts + ([area_text(area_km2)] if area_km2 else []))
+
+
+def name_text(row: OrderRow) -> str:
+    """Write the first line of a row: "Stratus2 · 12.4 km² · € 36.44"."""
+    if row.cost_eur is None:
+        return title_text(row)
+    return f"{title_text(row)} · {euro_text(row.cost_eur)}"
+
+
+def days_text(from_: dt.date | None, to: dt.date | None) -> str:
+    """Write a period: "1 to 31 Oct 2024" or "from 1 Nov 2024"."""
+    if from_ is None or to is None:
+        return tr("from {date}").format(date=date_text(from_)) if from_ else ""
+    is_one_month = (from_.year, from_.month) == (to.year, to.month)
+    first = str(from_.day) if is_one_month else date_text(from_)
+    return tr("{first} to {last}").format(first=first, last=date_text(to))
+
+
+def day_text(day: dt.date) -> str:
+    """Write a day whose year is plain: "4 May"."""
+    return QLocale().toString(qdate(day), "d MMM")
+
+
+def period_text(period: OrderPeriod) -> str:
+    """Write the period of an order that is being made."""
+    return days_text(period.from_, period.to)
+
+
+def cadence_text(image_frequency: int | None) -> str:
+    """Write how often an image is made."""
+    if not image_frequency:
+        return ""
+    return tr("daily") if image_frequency == 1 else tr("every {count} days").format(count=image_frequency)
+
+
+def facts_text(row: OrderRow) -> str:
+    """Write the second line of a row: period, renewal, cadence."""
+    order = row.order
+    facts = [
+        days_text(order.from_, order.to),
+        tr("renews {day}").format(day=day_text(row.renewal.date())) if row.renewal else "",
+        cadence_text(order.image_frequency),
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def detail_text(row: OrderRow) -> str:
+    """Write everything that is known of an order, one thing a line."""
+    order = row.order
+    names = ", ".join(CONSTELLATION_NAMES.get(name, name) for name in order.satellite_constellations)
+    cadence = cadence_text(order.image_frequency)
+    if order.reference_date and cadence:
+        cadence = tr("{cadence}, counted from {date}").format(
+            cadence=cadence, date=date_text(order.reference_date)
+        )
+    cost = tr("cost not known here: it was not ordered from this profile")
+    if row.cost_eur is not None:
+        cost = tr("{amount} when ordered").format(amount=euro_text(row.cost_eur))
+    lines = [
+        " · ".join(filter(None, (days_text(order.from_, order.to), cadence))),
+        names,
+        " · ".join(filter(None, (_tiles_text(order), _extras_text(order)))),
+        cost,
+        renewal_text(row.renewal) if row.renewal else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def renewal_text(renewal: dt.datetime) -> str:
+    """Say that something recurs, when next, and until when that can be stopped."""
+    return tr("↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.").format(
+        date=date_text(renewal.date()), moment=moment_text(renewal)
+    )
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """Write a moment in UTC with the local time beside it."""
+    local = moment.astimezone()
+    zone = _short_time(moment)
+    here = _short_time(local)
+    if local.date() != moment.date():
+        here = f"{date_text(local.date())} {here}"
+    return tr("{date} {time} UTC ({local} here)").format(date=date_text(moment.date()), time=zone, local=here)
+
+
+def cancel_words(row: OrderRow) -> str:
+    """Say what cancelling an order does, before it is done."""
+    effect = effect_of(row.order)
+    if effect is CancelEffect.FULL:
+        return tr(
+            "It is not accepted yet, so it is undone as a whole and its charge is taken back. "
+            "Later orders of this month may then fall into a dearer price tier."
+        )
+    if effect is CancelEffect.RENEWAL and row.renewal is not None:
+        return tr(
+            "It is accepted, so only its renewal ends: what is paid stays paid, and nothing is charged from "
+            "{date} on. The service must have it before {moment}; better do it a day early."
+        ).format(date=date_text(row.renewal.date()), moment=moment_text(row.renewal))
+    return tr("It cannot be cancelled: it is over, or accepted and ends by itself.")
+
+
+def cancel_button_text(effect: CancelEffect, *, is_confirming: bool) -> str:
+    """Name what the button does."""
+    if effect is CancelEffect.FULL:
+        return tr("Yes, undo this order") if is_confirming else tr("Cancel this order…")
+    return tr("Yes, end its renewal") if is_confirming else tr("End its renewal…")
+
+
+def cancelled_words(result: CancelResult) -> str:
+    """Say what a cancellation has done, as the list shows it."""
+    return {
+        CancelOutcome.CANCELED: tr("✔ The order is cancelled."),
+        CancelOutcome.RENEWAL_ENDED: tr("✔ Its renewal has ended. What is paid can still be used."),
+        CancelOutcome.NOT_DONE: tr(
+            "The service took the cancellation, but the list still shows the order as it was. Look again later."
+        ),
+        CancelOutcome.NOT_SEEN: tr(
+            "The cancellation was sent, but the list cannot be had. Look again before you rely on it."
+        ),
+        CancelOutcome.CHANGED_BEFORE: tr(
+            "The order has gone on meanwhile, so cancelling would do something else now; nothing was sent. "
+            "Read what it says now."
+        ),
+    }[result.outcome]
+
+
+def offer_name(kind: OfferKind) -> str:
+    """Name a way to order."""
+    return {
+        OfferKind.POLYGON: tr("Polygon"),
+        OfferKind.TILES: tr("Tiles"),
+        OfferKind.MINI_TILES: tr("Minitiles"),
+        OfferKind.MIX: tr("Mixed tiles"),
+    }[kind]
+
+
+def missing_words(missing: Missing) -> str:
+    """Say why a way to order cannot be had."""
+    why = {
+        NoOffer.AREA_RULES: tr("the area is too narrow or too thin for it"),
+        NoOffer.NO_TILES: tr("there are none here"),
+        NoOffer.TOO_MANY_TILES: tr("the area is too large for them"),
+        NoOffer.NOT_PRICED: tr("the service told no price"),
+    }[missing.why]
+    return f"{offer_name(missing.kind)}: {why}."
+
+
+def area_problem_words(problem: AreaProblem) -> str:
+    """Say why an area cannot be ordered as a polygon, and what to do."""
+    if problem is AreaProblem.TOO_NARROW:
+        return tr(
+            "A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles."
+        )
+    return tr("The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.")
+
+
+def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
+    """Repeat the amount, the period and what recurs, before the last press."""
+    estimate, period = quote.estimate, quote.request.period
+    first = tr("{amount} now for {area}, {days}, {count} images.").format(
+        amount=cost_text(estimate.current_month),
+        area=area_text(estimate.area_km2),
+        days=period_text(period),
+        count=len(estimate.image_dates),
+    )
+    if estimate.next_month is None or not period.is_recurring:
+        return f"{first} {tr('It ends by itself; nothing recurs.')}"
+    later = tr("Then about {amount} every month.").format(amount=cost_text(estimate.next_month))
+    return f"{first} {later}\n{renewal_text(renewal)}"
+
+
+def placed_words(placed: Placed) -> str:
+    """Say what has become of an order that was sent."""
+    amount = euro_text(placed.purchase.amount_estimated)
+    return {
+        Found.ONE: tr("✔ Ordered · {amount}"),
+        Found.NONE: tr(
+            "The answer was lost, and the order ({amount}) is not in your list. It may still appear, so it is looked "
+            "for at every look and never sent again by itself."
+        ),
+        Found.SEVERAL: tr(
+            "The answer was lost, and more than one new order looks like it ({amount}). Look at the list; nothing is "
+            "sent again by itself."
+        ),
+        Found.NOT_ASKED: tr(
+            "The answer was lost, and the list cannot be had: the order ({amount}) may have been placed. It is looked "
+            "for as soon as the service answers, and never sent again by itself."
+        ),
+    }[placed.found].format(amount=amount)
+
+
+def lost_words(purchase: Purchase) -> str:
+    """Say what is known of an order whose answer was lost."""
+    sent = tr("An order of {amount} for {area} was sent on {moment}, and its answer was lost.").format(
+        amount=euro_text(purchase.amount_estimated),
+        area=area_text(purchase.area_km2),
+        moment=_ledger_moment(purchase.created_at),
+    )
+    return f"{sent} {tr('It is not in your list so far.')}"
+
+
+def explain_order(error: BaseException) -> str:
+    """Explain an error in the words of orders."""
+    if isinstance(error, CoreError) and error.reason is Reason.ALREADY_OWNED:
+        when = _ledger_moment(error.details["purchase"].created_at)
+        return tr(
+            "The same was ordered on {moment}; nothing was charged; order once more only if you want it twice."
+        ).format(moment=when)
+    if isinstance(error, CoreError) and error.reason is Reason.ALREADY_OPEN:
+        if error.details["purchase"].state is PurchaseState.UNKNOWN:
+            return tr(
+                "The same was ordered before and its answer was lost; nothing was charged now; look at the list, and "
+                "give that order up there to place it again."
+            )
+        return tr("The same is being ordered already; nothing was charged twice; wait until it is done.")
+    return explain(error)
+
+
+def _tiles_text(order: Order) -> str:
+    counts = ((len(order.tiles), tr("{count} tiles")), (len(order.mini_tiles), tr("{count} minitiles")))
+    return ", ".join(text.format(count=count) for count, text in counts if count)
+
+
+def _extras_text(order: Order) -> str:
+    """Name what goes beyond what is included."""
+    facts = []
+    if (order.storage_months or 1) > 1:
+        facts.append(tr("kept {count} months").format(count=order.storage_months))
+    if (order.api_requests or 1) > 1:
+        facts.append(tr("{count} retrievals").format(count=order.api_requests))
+    return ", ".join(facts)
+
+
+def _short_time(moment: dt.datetime) -> str:
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def _ledger_moment(iso_text: str) -> str:
+    moment = QDateTime.fromString(iso_text, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment, "d MMM yyyy hh:mm")
+
+
+def qdate(day: dt.date) -> QDate:
+    """Turn a day into Qt's."""
+    return QDate(day.year, day.month, day.day)
