@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The order form with real clicks, through real HTTP: what is wanted, what it costs, and one order of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+
+from clearsky_qgis.core.orders.state import OrderMode, OrderTime
+from clearsky_qgis.core.settings import MONTHLY_EUROS
+
+
+def test_the_docks_area_becomes_one_order_with_two_presses(window, desk):
+    desk.draw_and_settle()
+    window.show()
+    window.click(window.list.new_button)
+    window.settle()
+    assert "drawn" in window.form.area_label.text()
+    assert window.card.order_button.text().startswith("Order · € ")
+    window.click(window.card.order_button)
+    assert window.booked() == 0
+    window.click(window.card.order_button)
+    window.settle()
+    assert window.booked() == 1
+    assert window.page.currentWidget() is window.list
+    assert window.list.news_label.text().startswith("✔ Ordered · € ")
+    assert window.list.chosen_guids() == (window.new_row().guid,)
+
+
+def test_the_confirmation_repeats_amount_period_and_that_nothing_recurs(window):
+    window.begin()
+    price = window.card.price_label.text()
+    window.click(window.card.order_button)
+    assert window.words.startswith(f"{price} now for ")
+    assert "1 to 31 Oct 2024" in window.words
+    assert "It ends by itself; nothing recurs." in window.words
+    assert window.card.order_button.text() == f"Yes, pay {price}"
+
+
+def test_a_double_click_does_not_order(window):
+    window.begin()
+    QTest.mouseDClick(window.card.order_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.card.order_button, Qt.MouseButton.LeftButton)
+    window.settle()
+    assert window.booked() == 0
+    assert window.card.not_yet_button.isVisible()
+
+
+def test_not_yet_takes_the_question_back(window):
+    window.begin()
+    window.click(window.card.order_button)
+    window.click(window.card.not_yet_button)
+    assert window.card.order_button.text().startswith("Order · ")
+    assert window.booked() == 0
+
+
+def test_a_change_after_the_first_press_has_to_be_confirmed_anew(window):
+    window.begin()
+    window.click(window.card.order_button)
+    window.form.frequency_spin.stepUp()
+    window.settle()
+    assert window.state.quote.request.image_frequency == 3
+    assert window.card.order_button.text().startswith("Order · ")
+    window.click(window.card.order_button)
+    assert window.booked() == 0
+
+
+def test_recurring_is_an_explicit_choice_that_says_what_recurs_and_until_when_to_cancel(window):
+    window.begin()
+    assert not window.form.recurring_label.isVisible()
+    window.choose(window.form.time_combo, OrderTime.RECURRING)
+    assert window.form.recurring_label.isVisible()
+    assert not window.form.to_edit.isVisible()
+    assert "then about € " in window.card.later_label.text()
+    assert "cancel before 1 Dec 2024 00:00 UTC" in window.card.later_label.text()
+    window.click(window.card.order_button)
+    assert "Charged every month until cancelled. Next on 1 Dec 2024" in window.words
+    window.click(window.card.order_button)
+    window.settle()
+    assert window.new_row().order.to is None
+
+
+def test_a_backfill_cannot_begin_in_the_present(window):
+    window.begin()
+    window.choose(window.form.time_combo, OrderTime.BACKFILL)
+    assert window.form.from_edit.maximumDate().toPyDate() == dt.date(2024, 10, 31)
+    assert window.state.quote.request.period.from_ == dt.date(2024, 9, 1)
+
+
+def test_days_are_typed_and_the_images_that_follow_are_shown(window):
+    window.begin()
+    edit = window.form.reference_edit
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "2024-01-01")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    window.settle()
+    assert window.state.draft.reference_date == dt.date(2024, 1, 1)
+    dates = window.state.quote.estimate.image_dates
+    assert window.card.dates_label.text().startswith(f"{len(dates)} images: 1 Oct, 3 Oct, ")
+
+
+def test_more_storage_and_retrievals_say_what_each_adds(window):
+    window.begin()
+    assert (window.form.storage_label.text(), window.form.requests_label.text()) == ("included", "included")
+    window.form.storage_spin.setValue(120)
+    window.form.requests_spin.setValue(50)
+    window.settle()
+    assert window.form.storage_label.text().startswith("+ € ")
+    assert window.form.requests_label.text().startswith("+ € ")
+
+
+def test_the_best_price_shows_the_ways_side_by_side_and_names_the_cheapest(window):
+    window.begin()
+    window.choose(window.form.mode_combo, OrderMode.BEST)
+    texts = [button.text() for button in window.card.offers_group.buttons()]
+    assert len(texts) >= 3
+    assert [text.endswith(", cheapest") for text in texts] == [True] + [False] * (len(texts) - 1)
+    second = window.card.offers_group.buttons()[1]
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
+    assert window.state.chosen == 1
+    window.order()
+    assert window.booked() == 1
+    assert window.new_row().order.mini_tiles or window.new_row().order.tiles
+
+
+def test_a_price_that_cannot_be_read_leaves_nothing_to_press_but_ask_again(window, sandbox):
+    body = '{"Succeeded": true, "Error": null, "Data": {"AreaKm2": 5.0, "ImageDates": []}}'
+    sandbox.faults.add("status", path="/orders/estimate", status=200, body=body)
+    window.begin()
+    assert "nothing was charged" in window.words
+    assert window.card.order_button.text() == "Ask again"
+    window.click(window.card.order_button)
+    window.settle()
+    assert window.card.order_button.text().startswith("Order · ")
+
+
+def test_a_lost_answer_gives_one_order_and_a_true_list(window, sandbox):
+    sandbox.faults.add("drop", path="/orders", method="POST")
+    window.begin()
+    window.order()
+    assert window.booked() == 1
+    assert len([row for row in window.shown() if row.cost_eur is not None]) == 1
+    window.begin()
+    window.order()
+    assert window.words.startswith("The same was ordered on ")
+    assert window.booked() == 1
+    assert window.card.order_button.text().startswith("Order once more · ")
+
+
+def test_the_users_monthly_limit_is_obeyed_and_said(window):
+    MONTHLY_EUROS.set("0.01")
+    window.begin()
+    window.order()
+    assert window.words.startswith("Your limit of € 0.01 a month leaves no room")
+    assert window.booked() == 0
+
+
+def test_a_lost_order_that_is_nowhere_waits_in_the_list_until_it_is_given_up(window, sandbox, monkeypatch):
+    monkeypatch.setattr("clearsky_qgis.core.orders.ordering.RECONCILE_WAITS_S", (0.0,))
+    sandbox.faults.add("refuse", path="/orders", method="POST")
+    window.begin()
+    window.order()
+    assert window.words.startswith("The answer was lost, and the order")
+    window.click(window.form.back_button)
+    words, give_up = (window.list.lost_box.itemAt(at).widget() for at in range(2))
+    assert "its answer was lost" in words.text()
+    window.click(give_up)
+    assert window.list.lost_box.count() == 0
