@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from ..connection.tills import till_of
 from ..errors import AoiError, MoneyError, Reason
 from ..folders import download_folder
 from ..purchases.plans import Cell, check_limit, save_plan
-from ..purchases.till import Till, account_name, check_space
-from ..settings import spending_limits
+from ..purchases.till import check_space
 from .areas import areas_of_selection
 from .questions import BatchQuestions
 from .run import BatchRun, RunOrder
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
     from ..purchases.plans import Plan
+    from ..purchases.till import Till
     from .run import CellNews
     from .state import BatchArea, CellKey, OpenPlan
     from .work import AreasAnswer
@@ -311,9 +312,7 @@ class BatchController(QObject):
     # State
 
     def _till(self) -> Till:
-        tenant_id = self._state.account.tenant_id if self._state.account else None
-        service_url = self._service.base_url
-        return Till(self._ledger, account_name(service_url, tenant_id), service_url, spending_limits())
+        return till_of(self._state.account, self._service, self._ledger)
 
     def _workers(self) -> int:
         """As many requests at once as the account allows connections."""

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
+from ..connection.tills import till_of
 from ..imagery.state import Source
 from ..jobs.questions import Questions
-from ..purchases.till import Till, account_name
-from ..settings import spending_limits
 from .area import order_area
 from .offers import ask_offers
 from .ordering import Found, place_order
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
+    from ..purchases.till import Till
     from .book import OrderBook
     from .offers import Offers
     from .ordering import OrderQuote, Placed
@@ -176,9 +176,8 @@ class OrderController(QObject):
         )
 
     def _till(self) -> Till:
-        tenant_id = self._state.known.account.tenant_id if self._state.known else None
-        url = self._service.base_url
-        return Till(self._ledger, account_name(url, tenant_id), url, spending_limits())
+        known = self._state.known
+        return till_of(known.account if known else None, self._service, self._ledger)
 
     def _reprice(self, **fields: Any) -> None:  # noqa: ANN401 (fields of OrderState)
         """Change what is wanted and, in the same step, forget its price; then ask, once the changes pause."""

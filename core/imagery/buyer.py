@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pressing the button: exactly the image whose price is shown is fetched in the background and put on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..connection.tills import till_of
+from ..errors import LedgerError
+from ..purchases.owned import Owned
+from .obtain import ImageOrder, holes_in, obtain
+from .state import Activity, Progress
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ...clearsky import ClearSky
+    from ..connection.service import Service
+    from ..jobs.job_queue import JobQueue
+    from ..jobs.tasks import CallTask
+    from ..purchases.delivery import Delivery, Quote
+    from ..purchases.ledger import Ledger
+    from .library import Library
+    from .store import StateStore
+
+
+class Buyer:
+    """Fetch one image at a time and tell the store how far it is. Main thread only."""
+
+    def __init__(
+        self, store: StateStore, service: Service, queue: JobQueue, ledger: Ledger, library: Library
+    ) -> None:
+        self._store = store
+        self._service = service
+        self._queue = queue
+        self._ledger = ledger
+        self._library = library
+        self._task: CallTask | None = None
+
+    def fetch(self, client: ClearSky, quote: Quote, folder: Path) -> None:
+        """Fetch the image of a quote, or load it for free when it is on disk already."""
+        state = self._store.state
+        till = till_of(state.account, self._service, self._ledger)
+        order = ImageOrder(till, quote, state.owned, folder, state.connections)
+        self._store.change(
+            activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid=""
+        )
+        self._task = self._queue.submit(
+            _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
+            lambda feedback: obtain(client, order, feedback),
+            on_done=self._on_fetched,
+            on_failed=self._on_failed,
+            on_progress=self._on_progress,
+        )
+
+    def cancel(self) -> None:
+        """Stop the download that runs."""
+        if self._store.is_fetching:
+            self._queue.cancel(self._task)
+
+    def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
+        if self._store.is_fetching:
+            uid = self._store.state.purchase_uid or self._uid_under_way()
+            self._store.change(progress=Progress(received_bytes, total_bytes), purchase_uid=uid)
+
+    def _uid_under_way(self) -> str:
+        """Return the ledger's id of the image that is being received; a large area has many and so none."""
+        state = self._store.state
+        if state.quote is None or state.quote.parts:
+            return ""
+        account = till_of(state.account, self._service, self._ledger).account
+        try:
+            purchase = self._ledger.find(account, state.quote.request.fingerprint)
+        except LedgerError:
+            return ""
+        return purchase.uid if purchase is not None else ""
+
+    def _on_fetched(self, delivery: Delivery) -> None:
+        self._task = None
+        self._store.change(activity=Activity.IDLE, progress=None)
+        loaded = self._library.add(delivery)
+        if loaded is None:
+            self._store.change(quote=None)
+            return
+        owned = None if delivery.missing_parts else Owned(delivery.facts.path, None)
+        self._store.change(loaded=loaded, owned=owned, problem=holes_in(delivery))
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Tell the failure; the price is asked anew before the button can be pressed again."""
+        self._task = None
+        self._store.change(activity=Activity.IDLE, progress=None, problem=error, quote=None)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImageryController", text)

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is asked about an area before anything is bought: its dates, then the price. All of it is free.
+
+Each question has a number; an answer to an older question than the newest is dropped. So nothing that is shown
+was ever said of something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..connection.tills import till_of
+from ..errors import AoiError, LedgerError, Reason
+from ..folders import download_folder
+from ..jobs.questions import Questions
+from ..purchases.owned import owned_share
+from .large import ask_quote_in_parts
+from .obtain import find_owned_image
+from .series import DatesAnswer, ask_dates, latest_date, sources_of
+from .state import Activity
+from .store import UNPRICED
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from qgis.core import QgsProject
+
+    from ...clearsky import ClearSky
+    from ..area.aoi import Aoi
+    from ..connection.service import Service
+    from ..jobs.job_queue import JobQueue
+    from ..jobs.tasks import Feedback
+    from ..purchases.delivery import Quote
+    from ..purchases.ledger import Ledger
+    from .state import Source
+    from .store import StateStore
+
+
+class Inquiry:
+    """Ask in the background and put the newest answers into the store. Main thread only."""
+
+    def __init__(
+        self, store: StateStore, service: Service, queue: JobQueue, ledger: Ledger, project: QgsProject
+    ) -> None:
+        self._store = store
+        self._service = service
+        self._ledger = ledger
+        self._project = project
+        self._questions = Questions(queue)
+        self._wanted_date: dt.date | None = None
+        self._asked: ClearSky | None = None
+        self._answer: DatesAnswer | None = None
+
+    def wish(self, date: dt.date) -> None:
+        """Prefer a date when the next answer about dates has come."""
+        self._wanted_date = date
+
+    def drop(self) -> None:
+        """Let no answer that is still under way count any more."""
+        self._questions.drop()
+
+    def forget(self) -> None:
+        """Drop what is under way and what was answered: another area, account or service is meant now."""
+        self.drop()
+        self._answer = None
+
+    def has_asked(self, client: ClearSky) -> bool:
+        """Say whether what is shown is this client's word: the same key at the same service."""
+        return client is self._asked
+
+    def ask_dates(self, aoi: Aoi) -> None:
+        """Ask which dates an area has; the price of the best of them follows."""
+        account = self._store.state.account
+
+        def work(client: ClearSky, _feedback: Feedback) -> DatesAnswer:
+            return ask_dates(client, aoi, account)
+
+        self._ask(_tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
+
+    def choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
+        """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
+        self._questions.drop()
+        self._store.change(**{**UNPRICED, **fields})
+        try:
+            request = self._store.wanted()
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._store.change(problem=error)
+            return
+        aoi, account = self._store.state.aoi, self._store.state.account
+        if request is None or aoi is None or account is None:
+            return
+        context = self._project.transformContext()
+        self._ask(
+            _tr("ClearSKY price"),
+            Activity.ASKING_PRICE,
+            lambda client, feedback: ask_quote_in_parts(client, request, aoi, account, context, feedback),
+            self._on_quote,
+        )
+
+    def dates_of(self, source: Source) -> dict[str, Any]:
+        """Return a series' dates, and of them the one chosen before or else the latest of the whole area."""
+        state = self._store.state
+        if self._answer is None or state.aoi is None:
+            return {}
+        dates = self._answer.available.coverage(source.model, source.constellations, state.aoi.wkt)
+        chosen = self._wanted_date or state.date
+        self._wanted_date = None
+        return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else latest_date(dates)}
+
+    def _ask(
+        self,
+        description: str,
+        activity: Activity,
+        work: Callable[[ClearSky, Feedback], Any],
+        on_answer: Callable[[Any], None],
+    ) -> None:
+        try:
+            client = self._service.client()
+        except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
+            self._on_failed(error)
+            return
+        self._asked = client
+        self._store.change(activity=activity, problem=None)
+        self._questions.ask(
+            description,
+            lambda feedback: work(client, feedback),
+            on_answer=on_answer,
+            on_failed=self._on_failed,
+        )
+
+    def _on_dates(self, answer: DatesAnswer) -> None:
+        self._answer = answer
+        sources = sources_of(answer.available)
+        if not sources:
+            problem = AoiError(Reason.NO_DATES)
+            self._store.change(account=answer.account, activity=Activity.IDLE, problem=problem)
+            return
+        wanted = self._store.state.source
+        source = wanted if wanted in sources else sources[0]
+        self.choose(account=answer.account, sources=sources, source=source, **self.dates_of(source))
+
+    def _on_quote(self, quote: Quote) -> None:
+        till = till_of(self._store.state.account, self._service, self._ledger)
+        try:
+            owned = find_owned_image(till, quote, download_folder(self._project))
+            share = None if owned else owned_share(self._ledger, till.account, quote.request)
+        except LedgerError as error:
+            self._on_failed(error)
+            return
+        self._store.change(quote=quote, owned=owned, owned_share=share, activity=Activity.IDLE, problem=None)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._store.change(problem=error, activity=Activity.IDLE)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImageryController", text)
