@@ -6,15 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .core.about import resource_path
 from .core.connection.credentials import Credentials
+from .core.translation import tr
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtCore import QTranslator
 
     from .core.batch.controller import BatchController
     from .core.connection.service import Service
@@ -57,16 +59,18 @@ class ClearSkyPlugin:
         self.batch_window: BatchDialog | None = None
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
+        self.translator: QTranslator | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
         from .ui.options_page import OptionsFactory
 
+        self.translator = install_translation()
         self.action = self._make_action()
-        self.iface.addPluginToRasterMenu(_tr("ClearSKY"), self.action)
+        self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.action)
         self.iface.addRasterToolBarIcon(self.action)
         self.restore_action = self._make_restore_action()
-        self.iface.addPluginToRasterMenu(_tr("ClearSKY"), self.restore_action)
+        self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.restore_action)
         self.options_factory = OptionsFactory(self.credentials, self._on_options_applied)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
 
@@ -77,14 +81,16 @@ class ClearSkyPlugin:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
             self.options_factory = None
         if self.restore_action is not None:
-            self.iface.removePluginRasterMenu(_tr("ClearSKY"), self.restore_action)
+            self.iface.removePluginRasterMenu(tr("ClearSKY"), self.restore_action)
             self.restore_action.deleteLater()
             self.restore_action = None
         if self.action is not None:
             self.iface.removeRasterToolBarIcon(self.action)
-            self.iface.removePluginRasterMenu(_tr("ClearSKY"), self.action)
+            self.iface.removePluginRasterMenu(tr("ClearSKY"), self.action)
             self.action.deleteLater()
             self.action = None
+        remove_translation(self.translator)
+        self.translator = None
 
     def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
         """Show or hide the dock, making it the first time."""
@@ -95,14 +101,14 @@ class ClearSkyPlugin:
 
     def _make_action(self) -> QAction:
         icon = QIcon(resource_path("icons", "clearsky.svg"))
-        action = QAction(icon, _tr("ClearSKY Imagery"), self.iface.mainWindow())
+        action = QAction(icon, tr("ClearSKY Imagery"), self.iface.mainWindow())
         action.setObjectName("ClearSkyAction")
         action.setCheckable(True)
         action.triggered.connect(self.show_dock)
         return action
 
     def _make_restore_action(self) -> QAction:
-        action = QAction(_tr("Restore Missing Layers…"), self.iface.mainWindow())
+        action = QAction(tr("Restore Missing Layers…"), self.iface.mainWindow())
         action.setObjectName("ClearSkyRestoreAction")
         action.triggered.connect(self._restore_missing_layers)
         return action
@@ -153,7 +159,7 @@ class ClearSkyPlugin:
         self.footprints = OrderFootprints(self.service, self.queue, self.book, QgsProject.instance())
         self.footprints.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
-        self.dock.add_page(OrdersPage(self.book, self.orders, self.footprints), _tr("Orders"))
+        self.dock.add_page(OrdersPage(self.book, self.orders, self.footprints), tr("Orders"))
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
@@ -163,7 +169,7 @@ class ClearSkyPlugin:
         self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
         page = DownloadsPage(self.downloads)
         connect_downloads(page, self.downloads, self.controller, self.library, self.iface.mapCanvas())
-        self.dock.add_page(page, _tr("Downloads"))
+        self.dock.add_page(page, tr("Downloads"))
 
     def _show_batch(self) -> None:
         """Open the window of dates times areas; a selection of polygons in the current layer gives its areas."""
@@ -232,7 +238,3 @@ class ClearSkyPlugin:
         if self.dock is not None:
             self.controller.settings_changed()
             self.book.forget_service()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ClearSky", text)

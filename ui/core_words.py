@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.errors import Reason
-from .formats import area_text, tr
+from ..core.translation import tr
+from .formats import area_text
 from .money_words import Words, money_words
 
 if TYPE_CHECKING:

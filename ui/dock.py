@@ -10,7 +10,7 @@ from qgis.gui import QgsDockWidget, QgsMapToolExtent
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButton, QWidget
 
 from ..core.area.sources import area_of_file, area_of_layer, area_of_text
-from .formats import tr
+from ..core.translation import tr
 from .imagery.aoi_tools import AreaBand, PolygonTool
 from .imagery.canvas_menu import CanvasMenu
 from .imagery.page import ImageryPage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.gui import QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
-from .formats import tr
+from ..core.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

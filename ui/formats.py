@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QDate, QLocale
+from qgis.PyQt.QtCore import QDate, QLocale
+
+from ..core.translation import tr
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,11 +15,6 @@ if TYPE_CHECKING:
 SECONDS_PER_MINUTE = 60
 SMALL_AREA_KM2 = 1.0
 BYTES_PER_MB = 1_000_000
-
-
-def tr(text: str) -> str:
-    """Translate a text of the user interface; called when it is shown, never at import."""
-    return QCoreApplication.translate("ClearSky", text)
 
 
 def number_text(value: float, decimals: int = 2) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Callable
 
 from ..clearsky import errors as api
 from ..core import errors as core
+from ..core.translation import tr
 from .core_words import core_words
-from .formats import duration_text, tr
+from .formats import duration_text
 from .money_words import Words
 
 if TYPE_CHECKING:

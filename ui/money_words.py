@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.errors import Reason
 from ..core.purchases.ledger_rows import PurchaseKind, PurchaseState
-from .formats import number_text, tr, units_text
+from ..core.translation import tr
+from .formats import number_text, units_text
 
 if TYPE_CHECKING:
     from ..core.errors import CoreError

@@ -21,7 +21,7 @@ from ..core.settings import (
     Setting,
     amount_of,
 )
-from .formats import tr
+from ..core.translation import tr
 from .messages import explain
 from .section import plain_label
 

@@ -7,7 +7,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..core.settings import ASK_ABOVE_UNITS, amount_of
-from .formats import tr, units_text
+from ..core.translation import tr
+from .formats import units_text
 
 
 class PayButton(QPushButton):

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core.errors import CoreError
 from ..core.layers.missing_layers import find_files, mend, missing_layers
-from .formats import tr
+from ..core.translation import tr
 from .messages import explain
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..connection.tills import till_of
 from ..errors import AoiError, MoneyError, Reason
 from ..folders import download_folder
 from ..purchases.plans import Cell, check_limit, save_plan
 from ..purchases.till import check_space
+from ..translation import tr
 from .areas import areas_of_selection
 from .questions import BatchQuestions
 from .run import BatchRun, RunOrder
@@ -162,7 +163,7 @@ class BatchController(QObject):
         if not self._is_same_service():
             return
         chosen, size_mb = self._state.chosen, self._state.total_mb
-        name = _tr("{count} images").format(count=len(chosen))
+        name = tr("{count} images").format(count=len(chosen))
         cells = [Cell(c.key.area_name, c.quote.request, c.units) for c in chosen if c.quote is not None]
 
         def prepare(till: Till, folder: Path) -> Plan:
@@ -329,7 +330,3 @@ class BatchController(QObject):
     def _tell(self, state: BatchState) -> None:
         self._state = state
         self.state_changed.emit(state)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BatchController", text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..folders import download_folder
 from ..jobs.gatherer import Gatherer
 from ..jobs.questions import Questions
+from ..translation import tr
 from .work import ask_areas, ask_cells
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class BatchQuestions(QObject):
         """Ask for the dates of all areas."""
         context = self._project.transformContext()
         self._ask(
-            _tr("ClearSKY dates"),
+            tr("ClearSKY dates"),
             lambda client, _feedback: ask_areas(client, areas, account, source, context),
             self.areas_answered.emit,
         )
@@ -91,7 +92,7 @@ class BatchQuestions(QObject):
         crs, folder = self._project.crs(), download_folder(self._project)
         self._gatherer.start()
         self._ask(
-            _tr("ClearSKY prices"),
+            tr("ClearSKY prices"),
             lambda client, feedback: ask_cells(
                 client, till, wishes, crs, folder, workers, feedback, lambda cell: tell((number, cell))
             ),
@@ -130,7 +131,3 @@ class BatchQuestions(QObject):
     def _on_failed(self, error: BaseException) -> None:
         self._gatherer.stop()
         self.failed.emit(error)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BatchQuestions", text)

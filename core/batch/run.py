@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..imagery.obtain import holes_in
 from ..jobs.gatherer import Gatherer
 from ..purchases.ledger_rows import PurchaseState
 from ..purchases.plan_run import CellState, run_plan
 from ..purchases.till import note
+from ..translation import tr
 from .series_layers import add_to_series, series_id, series_name, show_series
 from .state import CellKey, CellPhase
 
@@ -103,7 +104,7 @@ class BatchRun(QObject):
 
         self._gatherer.start()
         self._task = self._queue.submit(
-            _tr("ClearSKY: {count} images").format(count=len(order.keys)),
+            tr("ClearSKY: {count} images").format(count=len(order.keys)),
             work,
             on_done=self._on_fetched,
             on_failed=self._on_fetched,
@@ -159,7 +160,3 @@ class BatchRun(QObject):
 def _tell_begun(tell: Callable[[object], None], key: CellKey, state: CellState) -> None:
     if state is CellState.FETCHING:
         tell(CellNews(key, CellPhase.FETCHING))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BatchRun", text)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..folders import download_folder
 from ..jobs.questions import Questions
 from ..purchases.owned import find_owned
 from ..purchases.plans import close_plan, open_plans
 from ..purchases.till import Till, account_name
+from ..translation import tr
 from .state import OpenPlan
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class BatchPlans(QObject):
             return account, find_open_plans(till, folder)
 
         self._questions.ask(
-            _tr("ClearSKY plans"),
+            tr("ClearSKY plans"),
             work,
             on_answer=lambda answer: self.found.emit(*answer),
             on_failed=self.failed.emit,
@@ -86,7 +87,3 @@ def find_open_plans(till: Till, folder: Path) -> tuple[OpenPlan, ...]:
         else:
             close_plan(till.ledger, plan.uid)
     return tuple(found)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BatchPlans", text)

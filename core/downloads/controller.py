@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from qgis.core import QgsProviderRegistry, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ..folders import download_folder
 from ..layers.restore import restore
 from ..purchases.ledger_report import export_csv
 from ..rasters.thumbnails import make_thumbnail
+from ..translation import tr
 from .live_progress import ProgressBook
 from .rows import PlayTotal, Surroundings, file_key, names_in_folders, rows_of, totals_of
 
@@ -124,7 +125,7 @@ class DownloadsController(QObject):
         ledger, before = self._ledger, self._state
         layer_ids = _layer_ids(self._project)
         self._queue.submit(
-            _tr("ClearSKY purchases"),
+            tr("ClearSKY purchases"),
             lambda _feedback: _read(ledger, layer_ids, before),
             on_done=self._on_read,
             on_failed=self._on_not_read,
@@ -153,7 +154,7 @@ class DownloadsController(QObject):
         row = next((row for row in self._state.rows if row.uid == uid), None)
         if row is not None:
             self._do(
-                _tr("ClearSKY purchase"),
+                tr("ClearSKY purchase"),
                 lambda: DownloadDetails(row, ledger.purchase(uid), ledger.history(uid)),
                 self.details_read.emit,
             )
@@ -163,7 +164,7 @@ class DownloadsController(QObject):
         ledger = self._ledger
         folders = (Path(folder), download_folder(self._project))
         self._do(
-            _tr("ClearSKY search for a file"),
+            tr("ClearSKY search for a file"),
             lambda: restore(ledger, ledger.purchase(uid), folders),
             lambda found: self._on_searched(uid, found),
         )
@@ -172,7 +173,7 @@ class DownloadsController(QObject):
         """Write the whole ledger as a table."""
         ledger = self._ledger
         self._do(
-            _tr("ClearSKY export"),
+            tr("ClearSKY export"),
             lambda: export_csv(ledger.purchases(), Path(path)),
             lambda _nothing: self.exported.emit(path),
         )
@@ -214,7 +215,7 @@ class DownloadsController(QObject):
         self._is_drawing = bool(paths)
         if paths:
             self._queue.submit(
-                _tr("ClearSKY previews"),
+                tr("ClearSKY previews"),
                 lambda _feedback: {path: make_thumbnail(path) for path in paths},
                 on_done=self._on_drawn,
                 on_failed=lambda _error: self._on_drawn({}),
@@ -253,7 +254,3 @@ def _layer_ids(project: QgsProject) -> dict[str, str]:
             path = registry.decodeUri("gdal", layer.source()).get("path", "")
             found[file_key(str(path))] = layer.id()
     return found
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Downloads", text)

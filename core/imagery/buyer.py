@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..connection.tills import till_of
 from ..errors import LedgerError
 from ..purchases.owned import Owned
+from ..translation import tr
 from .obtain import ImageOrder, holes_in, obtain
 from .state import Activity, Progress
 
@@ -48,7 +47,7 @@ class Buyer:
             activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid=""
         )
         self._task = self._queue.submit(
-            _tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
+            tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
             lambda feedback: obtain(client, order, feedback),
             on_done=self._on_fetched,
             on_failed=self._on_failed,
@@ -91,7 +90,3 @@ class Buyer:
         """Tell the failure; the price is asked anew before the button can be pressed again."""
         self._task = None
         self._store.change(activity=Activity.IDLE, progress=None, problem=error, quote=None)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImageryController", text)

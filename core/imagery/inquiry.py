@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication
-
 from ..connection.tills import till_of
 from ..errors import AoiError, LedgerError, Reason
 from ..folders import download_folder
 from ..jobs.questions import Questions
 from ..purchases.owned import owned_share
+from ..translation import tr
 from .large import ask_quote_in_parts
 from .obtain import find_owned_image
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
@@ -78,7 +77,7 @@ class Inquiry:
         def work(client: ClearSky, _feedback: Feedback) -> DatesAnswer:
             return ask_dates(client, aoi, account)
 
-        self._ask(_tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
+        self._ask(tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
 
     def choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
@@ -94,7 +93,7 @@ class Inquiry:
             return
         context = self._project.transformContext()
         self._ask(
-            _tr("ClearSKY price"),
+            tr("ClearSKY price"),
             Activity.ASKING_PRICE,
             lambda client, feedback: ask_quote_in_parts(client, request, aoi, account, context, feedback),
             self._on_quote,
@@ -154,7 +153,3 @@ class Inquiry:
 
     def _on_failed(self, error: BaseException) -> None:
         self._store.change(problem=error, activity=Activity.IDLE)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImageryController", text)

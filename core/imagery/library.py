@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..errors import LedgerError
 from ..layers.image_layer import add_to_project
@@ -14,6 +14,7 @@ from ..purchases.ledger_rows import PurchaseKind, PurchaseState
 from ..purchases.purchased import reopen_purchase
 from ..purchases.recovery import recover
 from ..purchases.till import note
+from ..translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
@@ -52,7 +53,7 @@ class Library(QObject):
             self.failed.emit(error)
             return
         self._queue.submit(
-            _tr("ClearSKY purchases"),
+            tr("ClearSKY purchases"),
             lambda _feedback: _settled(self._ledger),
             on_done=self._tell_unresolved,
             on_failed=self.failed.emit,
@@ -66,7 +67,7 @@ class Library(QObject):
             self.failed.emit(error)
             return
         self._queue.submit(
-            _tr("ClearSKY image of {date}").format(date=purchase.image_date),
+            tr("ClearSKY image of {date}").format(date=purchase.image_date),
             lambda _feedback: reopen_purchase(purchase),
             on_done=self.add,
             on_failed=self.failed.emit,
@@ -102,7 +103,3 @@ def _settled(ledger: Ledger) -> tuple[Purchase, ...]:
     """Load the client's libraries while nobody waits for them, and settle what an earlier run has left."""
     client_package()
     return recover(ledger)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Library", text)

@@ -12,9 +12,10 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsLayerMetadata,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from ...clearsky.attribution import NoticeSource
+from ..translation import tr
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,7 +79,7 @@ def _rights(delivery: Delivery) -> list[str]:
 
 def _abstract(delivery: Delivery) -> str:
     request = delivery.request
-    text = _tr(
+    text = tr(
         "Synthetic, cloud-free composite in the likeness of Sentinel-2, modelled by ClearSKY Vision for {date} "
         "(UTC). It is the output of a model, not a photograph of that day; water is of lower quality.\n"
         "Model {model}. Input constellations {constellations}. Bands {bands}, {data_type}, {resolution} m.\n"
@@ -98,15 +99,15 @@ def _abstract(delivery: Delivery) -> str:
 
 
 def _licence_line() -> str:
-    return _tr("ClearSKY Vision Data Service Terms: {url}").format(url=TERMS_URL)
+    return tr("ClearSKY Vision Data Service Terms: {url}").format(url=TERMS_URL)
 
 
 def _constraint_line(notices: tuple[Notice, ...]) -> str:
-    text = _tr(
+    text = tr(
         "Keep these source notices, and pass them on, wherever the image or a map of it leaves the organisation."
     )
     if any(notice.source is NoticeSource.FALLBACK for notice in notices):
-        text += " " + _tr(
+        text += " " + tr(
             "The service sent no wording of its own; these are the general notices of the data's owners."
         )
     return text
@@ -138,11 +139,11 @@ def _links() -> list[QgsAbstractMetadataBase.Link]:
 def _history(delivery: Delivery) -> list[str]:
     fetched_at = delivery.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     return [
-        _tr("Fetched {time} from {service}.").format(time=fetched_at, service=delivery.service_url),
-        _tr("Estimated at {units} processing units before it was fetched.").format(
+        tr("Fetched {time} from {service}.").format(time=fetched_at, service=delivery.service_url),
+        tr("Estimated at {units} processing units before it was fetched.").format(
             units=f"{delivery.units_estimated:g}"
         ),
-        _tr("File {name}, {size} bytes, SHA-256 {sha256}.").format(
+        tr("File {name}, {size} bytes, SHA-256 {sha256}.").format(
             name=delivery.facts.path.name, size=delivery.size_bytes, sha256=delivery.sha256
         ),
     ]
@@ -156,7 +157,3 @@ def _extent(day: dt.date, box: QgsBox3D, crs: QgsCoordinateReferenceSystem) -> Q
     extent.setSpatialExtents([spatial])
     extent.setTemporalExtents([day_range(day)])
     return extent
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LayerMetadata", text)

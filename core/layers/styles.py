@@ -15,10 +15,10 @@ from qgis.core import (
     QgsSingleBandGrayRenderer,
     QgsSingleBandPseudoColorRenderer,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
 from ..rasters.raster_file import RATIO_BAND
+from ..translation import tr
 
 if TYPE_CHECKING:
     from qgis.core import QgsRasterDataProvider, QgsRasterLayer, QgsRasterRenderer
@@ -84,11 +84,11 @@ def _renderers(provider: QgsRasterDataProvider, band_ids: tuple[str, ...]) -> di
     renderers: dict[str, QgsRasterRenderer] = {}
     present = set(band_ids)
     if {s.band_id for s in TRUE_COLOUR} <= present:
-        renderers[_tr("True colour")] = _colour_renderer(provider, band_ids, TRUE_COLOUR)
+        renderers[tr("True colour")] = _colour_renderer(provider, band_ids, TRUE_COLOUR)
     if {s.band_id for s in FALSE_COLOUR} <= present:
-        renderers[_tr("False colour")] = _colour_renderer(provider, band_ids, FALSE_COLOUR)
+        renderers[tr("False colour")] = _colour_renderer(provider, band_ids, FALSE_COLOUR)
     if RATIO_BAND in present:
-        renderers[_tr("NDVI")] = _ndvi_renderer(provider, band_ids.index(RATIO_BAND) + 1)
+        renderers[tr("NDVI")] = _ndvi_renderer(provider, band_ids.index(RATIO_BAND) + 1)
     return renderers or {band_ids[0]: _grey_renderer(provider)}
 
 
@@ -146,7 +146,3 @@ def _ndvi_renderer(provider: QgsRasterDataProvider, ratio_band: int) -> QgsSingl
 def ratio_of_ndvi(ndvi: float) -> float:
     """Turn an NDVI into the ratio B8 / B4 that has it."""
     return (1.0 + ndvi) / (1.0 - ndvi)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LayerStyles", text)

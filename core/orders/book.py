@@ -10,11 +10,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..errors import LedgerError
 from ..jobs.questions import Questions
 from ..purchases.ledger_rows import PurchaseState
+from ..translation import tr
 from .cancel import CancelEffect, cancel_order
 from .listing import Look, list_orders
 from .state import BookState
@@ -122,7 +123,7 @@ class OrderBook(QObject):
         self._change(is_listing=True)
         now = self._now()
         self._looks.ask(
-            _tr("ClearSKY orders"),
+            tr("ClearSKY orders"),
             lambda feedback: list_orders(look, now, feedback),
             on_answer=self._on_listed,
             on_failed=self._on_look_failed,
@@ -146,7 +147,7 @@ class OrderBook(QObject):
             return
         self._change(cancelling_guid=guid, cancelled=None, cancel_problem=None)
         self._queue.submit(
-            _tr("ClearSKY cancellation"),
+            tr("ClearSKY cancellation"),
             lambda feedback: cancel_order(client, guid, promised, feedback),
             on_done=self._on_cancelled,
             on_failed=self._on_cancel_failed,
@@ -195,7 +196,3 @@ class OrderBook(QObject):
     def _tell(self, state: BookState) -> None:
         self._state = state
         self.state_changed.emit(state)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OrderBook", text)

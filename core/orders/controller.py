@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..connection.tills import till_of
 from ..imagery.state import Source
 from ..jobs.questions import Questions
+from ..translation import tr
 from .area import order_area
 from .offers import ask_offers
 from .ordering import Found, place_order
@@ -169,7 +170,7 @@ class OrderController(QObject):
     def _send(self, client: ClearSky, quote: OrderQuote, *, again: bool) -> None:
         till = self._till()
         self._queue.submit(
-            _tr("ClearSKY order"),
+            tr("ClearSKY order"),
             lambda feedback: place_order(client, till, quote, feedback, again=again),
             on_done=self._on_placed,
             on_failed=self._on_place_failed,
@@ -204,7 +205,7 @@ class OrderController(QObject):
             return
         self._asked = client
         self._prices.ask(
-            _tr("ClearSKY order price"),
+            tr("ClearSKY order price"),
             lambda feedback: ask_offers(client, draft, aoi, feedback),
             on_answer=self._on_offers,
             on_failed=self._on_price_failed,
@@ -235,7 +236,3 @@ def _can_be_priced(state: OrderState) -> bool:
     if not state.is_open or state.area is None or state.known is None or state.draft.source is None:
         return False
     return state.area.problem is None or state.draft.mode is not OrderMode.POLYGON
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OrderController", text)

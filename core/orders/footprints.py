@@ -17,9 +17,10 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..jobs.questions import Questions
+from ..translation import tr
 from .cancel import CancelEffect, effect_of
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class OrderFootprints(QObject):
             return
         self._details.drop()
         self._details.ask(
-            _tr("ClearSKY order footprints"),
+            tr("ClearSKY order footprints"),
             lambda feedback: client.orders.details(unknown, cancel=feedback.cancel),
             on_answer=self._on_details,
             on_failed=self.failed.emit,
@@ -222,16 +223,16 @@ def standing_of(order: Order) -> Standing:
 
 def _new_layer() -> QgsVectorLayer:
     definition = "&".join(f"field={field}" for field in FIELDS)
-    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326&{definition}", _tr("ClearSKY orders"), "memory")
+    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326&{definition}", tr("ClearSKY orders"), "memory")
     layer.setReadOnly(True)
     layer.setCustomProperty(MARK, True)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # it can be had again at any time
     layer.setDisplayExpression('"model" || \' · \' || "status"')
     names = {
-        Standing.REVIEW: _tr("in review"),
-        Standing.RECURRING: _tr("recurring"),
-        Standing.RUNNING: _tr("for a period, under way"),
-        Standing.OVER: _tr("completed or cancelled"),
+        Standing.REVIEW: tr("in review"),
+        Standing.RECURRING: tr("recurring"),
+        Standing.RUNNING: tr("for a period, under way"),
+        Standing.OVER: tr("completed or cancelled"),
     }
     categories = [QgsRendererCategory(kind.value, _symbol(kind), names[kind]) for kind in Standing]
     layer.setRenderer(QgsCategorizedSymbolRenderer("standing", categories))
@@ -276,7 +277,3 @@ def _feature(layer: QgsVectorLayer, row: OrderRow, wkts: tuple[str, ...]) -> Qgs
         ]
     )
     return feature
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("OrderFootprints", text)

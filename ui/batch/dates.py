@@ -21,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..formats import date_text, tr
+from ...core.translation import tr
+from ..formats import date_text
 from ..section import Section
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.batch.state import ENDED_PHASES, BatchActivity, BatchArea, CellPhase
-from ..formats import tr
+from ...core.translation import tr
 from ..pay_button import PayButton
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .dates import BatchDates

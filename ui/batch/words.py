@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ...core.batch.state import LEFT_PHASES, MAX_CELLS, BatchActivity, CellPhase
 from ...core.errors import CoreError, Reason
 from ...core.imagery.state import CrsChoice
-from ..formats import area_text, date_text, megabytes_text, tr, units_text
+from ...core.translation import tr
+from ..formats import area_text, date_text, megabytes_text, units_text
 from ..imagery.availability_words import availability_words
 from ..imagery.product_section import CONSTELLATION_NAMES, band_presets
 from ..messages import explain

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ...core.downloads.rows import RowAction, Standing, actions_of
-from ..formats import tr
+from ...core.translation import tr
 from .model import LIVE_ROLE, ROW_ROLE
 from .words import action_tip, name_text, state_text
 

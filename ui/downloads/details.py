@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..formats import tr
+from ...core.translation import tr
 from ..section import plain_label
 from .words import amount_text, charge_text, moment_text, name_text, size_text, state_text, step_text
 

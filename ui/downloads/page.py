@@ -26,7 +26,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.downloads.rows import RowAction, actions_of, main_action
-from ..formats import number_text, tr
+from ...core.translation import tr
+from ..formats import number_text
 from ..messages import explain
 from ..section import SPACING_PX, make_quiet, plain_label
 from .delegate import DownloadDelegate, button_box

@@ -9,7 +9,15 @@ from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 
 from ...core.downloads.rows import RowAction, Standing
 from ...core.purchases.ledger_rows import PurchaseKind, PurchaseState
-from ..formats import BYTES_PER_MB, area_text, date_text, megabytes_text, number_text, tr, units_text
+from ...core.translation import tr
+from ..formats import (
+    BYTES_PER_MB,
+    area_text,
+    date_text,
+    megabytes_text,
+    number_text,
+    units_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,8 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ..formats import area_text, tr
+from ...core.translation import tr
+from ..formats import area_text
 from ..section import Section, make_quiet, plain_label
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..formats import tr
+from ...core.translation import tr
 
 if TYPE_CHECKING:
     from ...clearsky.models import CompositeAvailability

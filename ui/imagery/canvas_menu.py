@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMapToolIdentify
 
 from ...core.area.sources import DrawnArea
-from ..formats import tr
+from ...core.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable

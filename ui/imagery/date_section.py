@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...core.imagery.state import Activity
-from ..formats import date_text, tr
+from ...core.translation import tr
+from ..formats import date_text
 from ..section import Section, make_quiet, plain_label
 from .date_strip import DateStrip, neighbour
 

@@ -11,7 +11,8 @@ from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, pyqtSig
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from ..formats import date_text, tr
+from ...core.translation import tr
+from ..formats import date_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.imagery.state import Activity
-from ..formats import tr
+from ...core.translation import tr
 from ..section import SECTION_SPACING_PX
 from .area_section import AreaSection
 from .date_section import DateSection

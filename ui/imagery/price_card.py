@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPush
 
 from ...core.errors import Reason, SetupError
 from ...core.imagery.state import Activity
+from ...core.translation import tr
 from ..formats import (
     BYTES_PER_MB,
     area_text,
@@ -19,7 +20,6 @@ from ..formats import (
     duration_text,
     megabytes_text,
     number_text,
-    tr,
     units_text,
 )
 from ..messages import explain

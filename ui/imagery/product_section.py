@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...core.imagery.state import CrsChoice, Product
-from ..formats import tr
+from ...core.translation import tr
 from ..section import Section
 from .area_section import crs_text
 

@@ -12,7 +12,8 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-from ..formats import date_text, tr
+from ...core.translation import tr
+from ..formats import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

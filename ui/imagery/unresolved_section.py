@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ..formats import area_text, tr, units_text
+from ...core.translation import tr
+from ..formats import area_text, units_text
 from ..section import Section, plain_label
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.orders.state import OrderActivity, renewal_at
-from ..formats import area_text, date_text, tr
+from ...core.translation import tr
+from ..formats import area_text, date_text
 from ..section import SPACING_PX, make_quiet, plain_label
 from .words import (
     confirm_words,

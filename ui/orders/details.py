@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...core.orders.cancel import CancelEffect, effect_of
-from ..formats import tr
+from ...core.translation import tr
 from ..section import SPACING_PX, make_quiet, plain_label
 from .words import (
     cancel_button_text,

@@ -23,7 +23,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..formats import number_text, tr
+from ...core.translation import tr
+from ..formats import number_text
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .delegate import OrderDelegate
 from .details import OrderDetails

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
-from ..formats import tr
+from ...core.translation import tr
 from .form import OrderForm
 from .order_list import OrderList
 from .words import placed_words

@@ -13,7 +13,8 @@ from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
 from ...core.orders.offers import NoOffer, OfferKind
 from ...core.orders.ordering import Found
 from ...core.purchases.ledger_rows import PurchaseState
-from ..formats import area_text, date_text, number_text, tr
+from ...core.translation import tr
+from ..formats import area_text, date_text, number_text
 from ..messages import explain
 
 if TYPE_CHECKING:
