@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .core.about import resource_path
 from .core.connection.credentials import Credentials
-from .core.translation import tr
+from .core.translation import install_translation, remove_translation, tr
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
