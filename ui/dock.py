@@ -1,26 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The dock: one page over one controller, the drawing tool on the canvas, and the area's band."""
+"""The dock: its pages as tabs, the imagery page over its controller."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry
-from qgis.gui import QgsDockWidget, QgsMapToolExtent
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QTabWidget, QToolButton, QWidget
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QWidget
 
-from ..core.area.sources import area_of_file, area_of_layer, area_of_text
 from ..core.translation import tr
-from .imagery.aoi_tools import AreaBand, PolygonTool
-from .imagery.canvas_menu import CanvasMenu
+from .imagery.area_wiring import AreaWiring
 from .imagery.page import ImageryPage
 from .imagery.success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
-    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
     from qgis.gui import QgisInterface
 
-    from ..core.area.sources import DrawnArea
     from ..core.imagery.controller import ImageryController
     from ..core.imagery.library import Library
     from ..core.imagery.state import ImageryState
@@ -29,11 +24,10 @@ if TYPE_CHECKING:
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
 MIN_WIDTH_PX = 300
-FILE_FILTER = "Maps of polygons (*.gpkg *.shp *.geojson *.json *.kml *.kmz);;All files (*)"
 
 
 class ClearSkyDock(QgsDockWidget):
-    """Compose the page and the map tools, and carry intents to the controller."""
+    """Compose the pages, and carry the imagery page's intents to the controller."""
 
     def __init__(self, iface: QgisInterface, controller: ImageryController, library: Library) -> None:
         super().__init__(tr("ClearSKY"), iface.mainWindow())
@@ -46,10 +40,7 @@ class ClearSkyDock(QgsDockWidget):
         self.tabs = QTabWidget()
         self.play_button = _play_button()
         self._lay_out()
-        self._band = AreaBand(self._canvas)
-        self._tool = PolygonTool(self._canvas, iface.cadDockWidget())
-        self._menu = CanvasMenu(self._canvas, self._on_area_chosen)
-        self._rectangle_tool = QgsMapToolExtent(self._canvas)
+        self._area_wiring = AreaWiring(self.page.area, iface, controller)
         self._connect()
         self._render(controller.state)
 
@@ -58,11 +49,7 @@ class ClearSkyDock(QgsDockWidget):
         self._controller.state_changed.disconnect(self._render)
         self._library.image_loaded.disconnect(self._on_image_loaded)
         self._library.unresolved_changed.disconnect(self.page.unresolved.render_purchases)
-        for tool in (self._tool, self._rectangle_tool):
-            self._canvas.unsetMapTool(tool)
-            tool.deleteLater()
-        self._menu.remove()
-        self._band.remove()
+        self._area_wiring.close_down()
 
     def add_page(self, page: QWidget, title: str) -> None:
         """Add a page behind the imagery page."""
@@ -77,14 +64,7 @@ class ClearSkyDock(QgsDockWidget):
 
     def _connect(self) -> None:
         page, controller = self.page, self._controller
-        page.area.draw_toggled.connect(self._on_draw_toggled)
-        page.area.extent_requested.connect(self._on_extent_requested)
-        page.area.selection_requested.connect(self._on_selection_requested)
-        page.area.layer_requested.connect(self._on_layer_requested)
-        page.area.file_requested.connect(self._on_file_requested)
-        page.area.paste_requested.connect(self._on_paste_requested)
-        page.area.rectangle_toggled.connect(self._on_rectangle_toggled)
-        page.area.clear_requested.connect(controller.clear_area)
+        self._area_wiring.chosen_on_canvas.connect(self._come_into_view)
         page.date.date_picked.connect(controller.set_date)
         page.product.product_changed.connect(controller.set_product)
         page.product.source_changed.connect(controller.set_source)
@@ -94,10 +74,6 @@ class ClearSkyDock(QgsDockWidget):
         page.price.sample_requested.connect(lambda: controller.use_sample(on=True))
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
         page.unresolved.forget_requested.connect(self._library.give_up)
-        self._tool.polygon_drawn.connect(self._on_polygon_drawn)
-        self._rectangle_tool.extentChanged.connect(self._on_rectangle_drawn)
-        self._rectangle_tool.deactivated.connect(lambda: page.area.rectangle_button.setChecked(False))
-        self._tool.deactivated.connect(lambda: page.area.draw_button.setChecked(False))
         controller.state_changed.connect(self._render)
         self._library.image_loaded.connect(self._on_image_loaded)
         self._library.unresolved_changed.connect(page.unresolved.render_purchases)
@@ -105,60 +81,15 @@ class ClearSkyDock(QgsDockWidget):
     def _render(self, state: ImageryState) -> None:
         self.play_button.setVisible(state.is_play)
         self.page.render_state(state)
-        self._band.show(state.aoi.to_geometry() if state.aoi else None)
-        self._band.set_filled(filled=state.loaded is None)
+        self._area_wiring.render_state(state)
 
     def _on_image_loaded(self, loaded: LoadedImage) -> None:
         tell_success(self._iface.messageBar(), loaded)
         bring_into_view(self._canvas, loaded.layer)
 
-    def _on_draw_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
-        if on:
-            self._canvas.setMapTool(self._tool)
-        else:
-            self._canvas.unsetMapTool(self._tool)
-
-    def _on_polygon_drawn(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
-        self.page.area.draw_button.setChecked(False)
-        self._controller.set_area(geometry, crs)
-
-    def _on_extent_requested(self) -> None:
-        crs = self._canvas.mapSettings().destinationCrs()
-        self._controller.set_area(QgsGeometry.fromRect(self._canvas.extent()), crs)
-
-    def _on_selection_requested(self) -> None:
-        layer = self._iface.activeLayer()
-        self._controller.take_area(lambda: area_of_layer(layer, selected_only=True))
-
-    def _on_layer_requested(self) -> None:
-        layer = self._iface.activeLayer()
-        self._controller.take_area(lambda: area_of_layer(layer, selected_only=False))
-
-    def _on_file_requested(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("Area from File"), "", tr(FILE_FILTER))
-        if path:
-            self._controller.take_area(lambda: area_of_file(path))
-
-    def _on_paste_requested(self) -> None:
-        text = QApplication.clipboard().text()
-        self._controller.take_area(lambda: area_of_text(text))
-
-    def _on_area_chosen(self, area: DrawnArea) -> None:
+    def _come_into_view(self) -> None:
         self.setUserVisible(True)
         self.tabs.setCurrentWidget(self.page)
-        self._controller.take_area(lambda: area)
-
-    def _on_rectangle_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
-        if on:
-            self._canvas.setMapTool(self._rectangle_tool)
-        else:
-            self._canvas.unsetMapTool(self._rectangle_tool)
-
-    def _on_rectangle_drawn(self, box: QgsRectangle) -> None:
-        self.page.area.rectangle_button.setChecked(False)
-        if not box.isEmpty():
-            crs = self._canvas.mapSettings().destinationCrs()
-            self._controller.set_area(QgsGeometry.fromRect(box), crs)
 
 
 def _play_button() -> QToolButton:
