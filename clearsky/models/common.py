@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, Optional
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from ..bands import parse_bandnames
 from ..config import is_safe_address
@@ -22,6 +22,8 @@ from ..geometry import Geometry, GeometryKind, parse_geo_json, parse_wkt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
     from typing_extensions import Self
 
 _DECIMAL = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
@@ -147,13 +149,28 @@ LooseNumber = Annotated[Optional[float], BeforeValidator(_loose_number)]
 WireDate = Annotated[dt.date, BeforeValidator(_only_the_date)]
 """A day, also when the service wrote a time behind it."""
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_none_is_empty)]
-"""A list of strings; null counts as empty."""
-
 LooseText = Annotated[str, BeforeValidator(_as_text)]
 """Text, also when the service wrote a number."""
 
-NoneIsEmpty = BeforeValidator(_none_is_empty)
+
+class _NoneIsEmpty:
+    """Let null stand for an empty list.
+
+    A validator before the list would do the same, but it would see the list as Python objects: made for it alone,
+    and made again afterwards. For 10 000 orders that doubles the time.
+    """
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the list's own way, with null let in and replaced afterwards."""
+        return core_schema.no_info_after_validator_function(
+            _none_is_empty, core_schema.nullable_schema(handler(source))
+        )
+
+
+NoneIsEmpty = _NoneIsEmpty()
+
+Names = Annotated[tuple[str, ...], NoneIsEmpty]
+"""A list of strings; null counts as empty."""
 
 
 def _clean_wkt(value: str) -> str:

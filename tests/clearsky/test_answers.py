@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,13 +123,14 @@ def test_ten_thousand_malformed_answers_give_data_or_our_own_errors():
     assert refused > ROUNDS / 3
 
 
+def camel(value: object) -> object:
+    if isinstance(value, dict):
+        return {key[0].lower() + key[1:]: camel(item) for key, item in value.items()}
+    return [camel(item) for item in value] if isinstance(value, list) else value
+
+
 @pytest.mark.parametrize(("envelope", "data"), SAMPLES, ids=lambda value: getattr(value, "__name__", ""))
 def test_every_answer_reads_the_same_in_either_spelling(envelope: type, data: object):
-    def camel(value: object) -> object:
-        if isinstance(value, dict):
-            return {key[0].lower() + key[1:]: camel(item) for key, item in value.items()}
-        return [camel(item) for item in value] if isinstance(value, list) else value
-
     whole = {"Succeeded": True, "Error": None, "Data": data}
     half = {"Succeeded": True, "Error": None, "Data": camel(data)}
     read = [data_of(answer_of(json.dumps(body).encode()), envelope) for body in (whole, camel(whole), half)]
@@ -139,6 +141,54 @@ def test_every_answer_reads_the_same_in_either_spelling(envelope: type, data: ob
 def test_what_the_service_adds_is_kept(envelope: type, data: dict[str, object]):
     body = json.dumps({"Succeeded": True, "Data": {**data, "Brand": {"New": 1}}}).encode()
     assert data_of(answer_of(body), envelope).model_extra["Brand"] == {"New": 1}
+
+
+days = st.dates().map(str)
+moments = st.datetimes(timezones=st.none() | st.just(timezone.utc)).map(lambda moment: moment.isoformat())
+names = st.text(st.characters(categories=("L", "N")), max_size=12)
+orders = st.fixed_dictionaries(
+    {"TaskOrderGuid": names},
+    optional={
+        "OrderingProcessStatus": names | st.none(),
+        "StorageMonths": st.integers(-(10**9), 10**9) | st.integers(0, 99).map(str) | st.none(),
+        "TaskOrderAreaKm2": st.floats(allow_nan=False) | st.integers(0, 10**6) | st.just("12.5") | st.none(),
+        "SatelliteConstellations": st.lists(names, max_size=3) | st.none(),
+        "From": days | moments,
+        "To": days | moments | st.none(),
+        "Tiles": st.lists(
+            names | st.fixed_dictionaries({"Guid": names, "Wkt": st.none() | names}), max_size=2
+        )
+        | st.none(),
+        "CreatedDate": moments | moments.map(lambda text: f"{text[:19]}.1234567Z") | names | st.integers(),
+        "IsAutomaticOrder": st.booleans() | st.sampled_from(["true", "no", 1, None]),
+        "Brand": st.none() | st.lists(st.integers()),
+    },
+)
+
+
+@given(st.lists(orders, min_size=1, max_size=4) | st.none())
+def test_the_short_way_and_the_tolerant_one_read_the_same_orders(listed: list[dict[str, object]] | None):
+    quick, tolerant = (
+        data_of(answer_of(json.dumps(whole).encode()), Envelope[TaskOrders])
+        for whole in (
+            {"Succeeded": True, "Data": {"TaskOrders": listed}},
+            {"SUCCEEDED": True, "Data": {"TaskOrders": listed}},
+        )
+    )
+    assert quick == tolerant
+    assert repr(quick.task_orders) == repr(tolerant.task_orders)
+
+
+@pytest.mark.parametrize("spell", [lambda data: data, camel])
+def test_null_counts_as_an_empty_list(spell):
+    order = {"TaskOrderGuid": "A-1", "SatelliteConstellations": None, "Tiles": None}
+    answers = [
+        answer_of(json.dumps(spell({"Succeeded": True, "Data": {"TaskOrders": listed}})).encode())
+        for listed in (None, [order])
+    ]
+    assert data_of(answers[0], Envelope[TaskOrders]).task_orders == ()
+    (read,) = data_of(answers[1], Envelope[TaskOrders]).task_orders
+    assert (read.satellite_constellations, read.tiles) == ((), ())
 
 
 def test_a_misunderstood_answer_does_not_repeat_what_was_in_it():
