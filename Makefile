@@ -4,19 +4,29 @@ PYTHON := .venv/bin/python
 LINK := build/link/clearsky_qgis
 ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
 
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-client test-faults bench run sandbox lint types format check clean
+.PHONY: help setup translations demo test test-client test-faults bench run sandbox lint types format check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: .venv/.ready ## Install what is missing: QGIS (Debian 12), a virtual environment, the pinned packages
+setup: .venv/.ready $(TRANSLATIONS) ## Install what is missing: QGIS (Debian 12), a virtual environment, the pinned packages
 
 .venv/.ready: requirements.txt requirements-dev.txt tools/setup_qgis.sh
 	@tools/setup_qgis.sh
 	@test -x $(PYTHON) || /usr/bin/python3 -m venv --system-site-packages .venv
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
+
+%.qm: %.ts .venv/.ready
+	@if command -v lrelease >/dev/null; then lrelease -silent $< -qm $@; \
+	else echo "setup: no lrelease of Qt here, so $@ is not made: QGIS will show English"; fi
+
+translations: setup ## Collect the texts of the code into resources/i18n; say which lack a translation
+	@$(PYTHON) tools/translations.py update
+	@$(PYTHON) tools/translations.py missing
 
 demo: setup ## Run the main job in a real QGIS Desktop; results in build/demo
 	@$(PYTHON) tools/desktop.py demo

@@ -4,7 +4,7 @@
 set -euo pipefail
 
 readonly FLOOR=34000
-readonly PACKAGES=(qgis python3-qgis python3-venv xvfb xauth fonts-open-sans)
+readonly PACKAGES=(qgis python3-qgis python3-venv qttools5-dev-tools xvfb xauth fonts-open-sans)
 
 say() { printf 'setup: %s\n' "$*"; }
 

@@ -1,0 +1,2075 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da" sourcelanguage="en">
+    <context>
+        <name>ClearSky</name>
+        <message>
+            <source> dates</source>
+            <translation> datoer</translation>
+        </message>
+        <message>
+            <source>+ {amount}</source>
+            <translation>+ {amount}</translation>
+        </message>
+        <message>
+            <source>, overlaps dissolved</source>
+            <translation>, overlap slået sammen</translation>
+        </message>
+        <message>
+            <source>, repaired</source>
+            <translation>, repareret</translation>
+        </message>
+        <message>
+            <source>0.5 km² is the least</source>
+            <translation>0,5 km² er det mindste</translation>
+        </message>
+        <message>
+            <source>1 image</source>
+            <translation>1 billede</translation>
+        </message>
+        <message>
+            <source>1 part</source>
+            <translation>1 del</translation>
+        </message>
+        <message>
+            <source>; stopping: what has begun still comes</source>
+            <translation>; stopper: det påbegyndte kommer stadig</translation>
+        </message>
+        <message>
+            <source>; {failed} failed</source>
+            <translation>; {failed} mislykkedes</translation>
+        </message>
+        <message>
+            <source>A plan of {images} was cut off; 1 is missing.</source>
+            <translation>En plan med {images} blev afbrudt; 1 mangler.</translation>
+        </message>
+        <message>
+            <source>A plan of {images} was cut off; {missing} are missing.</source>
+            <translation>En plan med {images} blev afbrudt; {missing} mangler.</translation>
+        </message>
+        <message>
+            <source>A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles.</source>
+            <translation>En polygonordre kræver sider på mere end 150 m. Tegn området bredere, eller bestil felter eller minifelter.</translation>
+        </message>
+        <message>
+            <source>A sandbox on this computer: nothing here costs anything. Click to leave the sample service.</source>
+            <translation>En sandkasse på denne computer: intet her koster noget. Klik for at forlade prøvetjenesten.</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-nøgle</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All bands</source>
+            <translation>Alle bånd</translation>
+        </message>
+        <message>
+            <source>An image is being received</source>
+            <translation>Et billede er ved at blive modtaget</translation>
+        </message>
+        <message>
+            <source>An order of {amount} for {area} was sent on {moment}, and its answer was lost.</source>
+            <translation>En ordre på {amount} for {area} blev sendt {moment}, og svaret gik tabt.</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Svar</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Område</translation>
+        </message>
+        <message>
+            <source>Area from File</source>
+            <translation>Område fra fil</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Områder</translation>
+        </message>
+        <message>
+            <source>As the project</source>
+            <translation>Som projektet</translation>
+        </message>
+        <message>
+            <source>Ask Again</source>
+            <translation>Spørg igen</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Spørg igen</translation>
+        </message>
+        <message>
+            <source>Ask again above, processing units</source>
+            <translation>Spørg igen over, behandlingsenheder</translation>
+        </message>
+        <message>
+            <source>Ask once more for what could not be asked.</source>
+            <translation>Spørg igen om det, der ikke kunne spørges om.</translation>
+        </message>
+        <message>
+            <source>Asking for prices, {left} of {total} to go…</source>
+            <translation>Spørger om priser, {left} af {total} mangler…</translation>
+        </message>
+        <message>
+            <source>Asking for the price…</source>
+            <translation>Spørger om prisen…</translation>
+        </message>
+        <message>
+            <source>Asking for your orders…</source>
+            <translation>Spørger om dine ordrer…</translation>
+        </message>
+        <message>
+            <source>Asking which dates there are…</source>
+            <translation>Spørger, hvilke datoer der findes…</translation>
+        </message>
+        <message>
+            <source>Asks for the price first; the first try has cost nothing.</source>
+            <translation>Spørger om prisen først; første forsøg har intet kostet.</translation>
+        </message>
+        <message>
+            <source>At most, euros for orders a month</source>
+            <translation>Højst, euro til ordrer om måneden</translation>
+        </message>
+        <message>
+            <source>At most, processing units a month</source>
+            <translation>Højst, behandlingsenheder om måneden</translation>
+        </message>
+        <message>
+            <source>Available dates of the year</source>
+            <translation>Årets tilgængelige datoer</translation>
+        </message>
+        <message>
+            <source>Back to your orders</source>
+            <translation>Tilbage til dine ordrer</translation>
+        </message>
+        <message>
+            <source>Back to your orders; nothing is sent</source>
+            <translation>Tilbage til dine ordrer; intet sendes</translation>
+        </message>
+        <message>
+            <source>Bands</source>
+            <translation>Bånd</translation>
+        </message>
+        <message>
+            <source>Begin no further image; what is being received still comes.</source>
+            <translation>Begynd ikke på flere billeder; det, der modtages nu, kommer stadig.</translation>
+        </message>
+        <message>
+            <source>Beside the project</source>
+            <translation>Ved siden af projektet</translation>
+        </message>
+        <message>
+            <source>Beyond what is included</source>
+            <translation>Ud over det inkluderede</translation>
+        </message>
+        <message>
+            <source>Cancel this order…</source>
+            <translation>Annullér denne ordre…</translation>
+        </message>
+        <message>
+            <source>Cancelling, and looking at the list for what it has done…</source>
+            <translation>Annullerer og ser efter på listen, hvad det har gjort…</translation>
+        </message>
+        <message>
+            <source>Choose an area to see dates and price.</source>
+            <translation>Vælg et område for at se datoer og pris.</translation>
+        </message>
+        <message>
+            <source>Chosen order</source>
+            <translation>Valgt ordre</translation>
+        </message>
+        <message>
+            <source>ClearSKY</source>
+            <translation>ClearSKY</translation>
+        </message>
+        <message>
+            <source>ClearSKY Imagery</source>
+            <translation>ClearSKY-billeder</translation>
+        </message>
+        <message>
+            <source>ClearSKY Vision Data Service Terms: {url}</source>
+            <translation>ClearSKY Visions vilkår for datatjenester: {url}</translation>
+        </message>
+        <message>
+            <source>ClearSKY cancellation</source>
+            <translation>ClearSKY-annullering</translation>
+        </message>
+        <message>
+            <source>ClearSKY dates</source>
+            <translation>ClearSKY-datoer</translation>
+        </message>
+        <message>
+            <source>ClearSKY export</source>
+            <translation>ClearSKY-eksport</translation>
+        </message>
+        <message>
+            <source>ClearSKY image of {date}</source>
+            <translation>ClearSKY-billede fra {date}</translation>
+        </message>
+        <message>
+            <source>ClearSKY order</source>
+            <translation>ClearSKY-ordre</translation>
+        </message>
+        <message>
+            <source>ClearSKY order footprints</source>
+            <translation>ClearSKY-ordreomrids</translation>
+        </message>
+        <message>
+            <source>ClearSKY order price</source>
+            <translation>ClearSKY-ordrepris</translation>
+        </message>
+        <message>
+            <source>ClearSKY orders</source>
+            <translation>ClearSKY-ordrer</translation>
+        </message>
+        <message>
+            <source>ClearSKY plans</source>
+            <translation>ClearSKY-planer</translation>
+        </message>
+        <message>
+            <source>ClearSKY previews</source>
+            <translation>ClearSKY-miniaturer</translation>
+        </message>
+        <message>
+            <source>ClearSKY price</source>
+            <translation>ClearSKY-pris</translation>
+        </message>
+        <message>
+            <source>ClearSKY prices</source>
+            <translation>ClearSKY-priser</translation>
+        </message>
+        <message>
+            <source>ClearSKY purchase</source>
+            <translation>ClearSKY-køb</translation>
+        </message>
+        <message>
+            <source>ClearSKY purchases</source>
+            <translation>ClearSKY-køb</translation>
+        </message>
+        <message>
+            <source>ClearSKY search for a file</source>
+            <translation>ClearSKY søger efter en fil</translation>
+        </message>
+        <message>
+            <source>ClearSKY: looking for images</source>
+            <translation>ClearSKY: leder efter billeder</translation>
+        </message>
+        <message>
+            <source>ClearSKY: {count} images</source>
+            <translation>ClearSKY: {count} billeder</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Koordinatsystem</translation>
+        </message>
+        <message>
+            <source>Copy Attribution</source>
+            <translation>Kopiér kildeangivelse</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Dato</translation>
+        </message>
+        <message>
+            <source>Date after</source>
+            <translation>Næste dato</translation>
+        </message>
+        <message>
+            <source>Date before</source>
+            <translation>Forrige dato</translation>
+        </message>
+        <message>
+            <source>Date of the image</source>
+            <translation>Billedets dato</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Datoer</translation>
+        </message>
+        <message>
+            <source>Dates of the series</source>
+            <translation>Seriens datoer</translation>
+        </message>
+        <message>
+            <source>Day that the images are counted from</source>
+            <translation>Dag, som billederne tælles fra</translation>
+        </message>
+        <message>
+            <source>Days between two images</source>
+            <translation>Dage mellem to billeder</translation>
+        </message>
+        <message>
+            <source>Details…</source>
+            <translation>Detaljer…</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Hentning</translation>
+        </message>
+        <message>
+            <source>Downloads</source>
+            <translation>Hentninger</translation>
+        </message>
+        <message>
+            <source>Draw a polygon on the map</source>
+            <translation>Tegn en polygon på kortet</translation>
+        </message>
+        <message>
+            <source>Draw a polygon, or take the map's extent or a selection.</source>
+            <translation>Tegn en polygon, eller tag kortets udsnit eller en markering.</translation>
+        </message>
+        <message>
+            <source>Draw a rectangle on the map</source>
+            <translation>Tegn et rektangel på kortet</translation>
+        </message>
+        <message>
+            <source>Draw an area in the panel, or select polygons of a layer, and open this window again.</source>
+            <translation>Tegn et område i panelet, eller markér polygoner i et lag, og åbn vinduet igen.</translation>
+        </message>
+        <message>
+            <source>Draw an area on the Imagery page, or take one there.</source>
+            <translation>Tegn et område på siden Billeder, eller hent et der.</translation>
+        </message>
+        <message>
+            <source>End also what is being received; it may have been charged.</source>
+            <translation>Afslut også det, der modtages; det kan være betalt.</translation>
+        </message>
+        <message>
+            <source>End its renewal…</source>
+            <translation>Stop fornyelsen…</translation>
+        </message>
+        <message>
+            <source>Estimated at {units} processing units before it was fetched.</source>
+            <translation>Anslået til {units} behandlingsenheder før hentning.</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Hver</translation>
+        </message>
+        <message>
+            <source>Every how many dates</source>
+            <translation>For hver hvor mange datoer</translation>
+        </message>
+        <message>
+            <source>Every state</source>
+            <translation>Alle tilstande</translation>
+        </message>
+        <message>
+            <source>Expired too</source>
+            <translation>Også udløbne</translation>
+        </message>
+        <message>
+            <source>Export CSV…</source>
+            <translation>Eksportér CSV…</translation>
+        </message>
+        <message>
+            <source>Export Purchases</source>
+            <translation>Eksportér køb</translation>
+        </message>
+        <message>
+            <source>Failed or stopped</source>
+            <translation>Mislykket eller stoppet</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falske farver</translation>
+        </message>
+        <message>
+            <source>Fetched {time} from {service}.</source>
+            <translation>Hentet {time} fra {service}.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fil</translation>
+        </message>
+        <message>
+            <source>File {name}, {size} bytes, SHA-256 {sha256}.</source>
+            <translation>Fil {name}, {size} byte, SHA-256 {sha256}.</translation>
+        </message>
+        <message>
+            <source>Find It…</source>
+            <translation>Find den…</translation>
+        </message>
+        <message>
+            <source>First date of the period</source>
+            <translation>Periodens første dato</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Første dag</translation>
+        </message>
+        <message>
+            <source>Folder for images</source>
+            <translation>Mappe til billeder</translation>
+        </message>
+        <message>
+            <source>Folder to Look for {name}</source>
+            <translation>Mappe at lede efter {name} i</translation>
+        </message>
+        <message>
+            <source>For when</source>
+            <translation>For hvornår</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Glem</translation>
+        </message>
+        <message>
+            <source>Forget the area</source>
+            <translation>Glem området</translation>
+        </message>
+        <message>
+            <source>Forget the key that is kept</source>
+            <translation>Glem den gemte nøgle</translation>
+        </message>
+        <message>
+            <source>Found: {path}. Nothing was charged.</source>
+            <translation>Fundet: {path}. Intet blev betalt.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Gratis</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Fra</translation>
+        </message>
+        <message>
+            <source>From File…</source>
+            <translation>Fra fil…</translation>
+        </message>
+        <message>
+            <source>From Pasted WKT or GeoJSON</source>
+            <translation>Fra indsat WKT eller GeoJSON</translation>
+        </message>
+        <message>
+            <source>From a day to a day</source>
+            <translation>Fra en dag til en anden</translation>
+        </message>
+        <message>
+            <source>From disk; nothing is charged.</source>
+            <translation>Fra disken; intet betales.</translation>
+        </message>
+        <message>
+            <source>Get ClearSKY Image…</source>
+            <translation>Hent ClearSKY-billede…</translation>
+        </message>
+        <message>
+            <source>Get image</source>
+            <translation>Hent billede</translation>
+        </message>
+        <message>
+            <source>Get image · {price}</source>
+            <translation>Hent billede · {price}</translation>
+        </message>
+        <message>
+            <source>Get images</source>
+            <translation>Hent billeder</translation>
+        </message>
+        <message>
+            <source>Get {images} · {price}</source>
+            <translation>Hent {images} · {price}</translation>
+        </message>
+        <message>
+            <source>Give Up, Allow Buying Again</source>
+            <translation>Opgiv, tillad nyt køb</translation>
+        </message>
+        <message>
+            <source>Give Up, Allow Ordering Again</source>
+            <translation>Opgiv, tillad ny bestilling</translation>
+        </message>
+        <message>
+            <source>Give up what is missing; what was bought stays.</source>
+            <translation>Opgiv det manglende; det købte bliver.</translation>
+        </message>
+        <message>
+            <source>Given by the variable CLEARSKY_API_KEY</source>
+            <translation>Givet af variablen CLEARSKY_API_KEY</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>Fortsæt</translation>
+        </message>
+        <message>
+            <source>Go On · {price}</source>
+            <translation>Fortsæt · {price}</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Forløb</translation>
+        </message>
+        <message>
+            <source>How often each image may be fetched</source>
+            <translation>Hvor tit hvert billede må hentes</translation>
+        </message>
+        <message>
+            <source>Imagery</source>
+            <translation>Billeder</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>Billeder</translation>
+        </message>
+        <message>
+            <source>In the project</source>
+            <translation>I projektet</translation>
+        </message>
+        <message>
+            <source>Included: kept to the end of the next month, fetched once. More can only be had now.</source>
+            <translation>Inkluderet: gemmes til udgangen af næste måned, hentes én gang. Mere kan kun fås nu.</translation>
+        </message>
+        <message>
+            <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
+            <translation>Den kan ikke annulleres: den er slut, eller den er accepteret og slutter af sig selv.</translation>
+        </message>
+        <message>
+            <source>It ends by itself; nothing recurs.</source>
+            <translation>Den slutter af sig selv; intet gentages.</translation>
+        </message>
+        <message>
+            <source>It is accepted, so only its renewal ends: what is paid stays paid, and nothing is charged from {date} on. The service must have it before {moment}; better do it a day early.</source>
+            <translation>Den er accepteret, så kun fornyelsen stopper: det betalte forbliver betalt, og fra {date} betales intet mere. Tjenesten skal have beskeden før {moment}; gør det helst en dag i forvejen.</translation>
+        </message>
+        <message>
+            <source>It is not accepted yet, so it is undone as a whole and its charge is taken back. Later orders of this month may then fall into a dearer price tier.</source>
+            <translation>Den er ikke accepteret endnu, så den ophæves helt, og beløbet føres tilbage. Senere ordrer i denne måned kan dermed havne i et dyrere pristrin.</translation>
+        </message>
+        <message>
+            <source>It is not in your list so far.</source>
+            <translation>Den er ikke på din liste indtil videre.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Behold den</translation>
+        </message>
+        <message>
+            <source>Keep the key only until QGIS closes</source>
+            <translation>Behold kun nøglen, til QGIS lukkes</translation>
+        </message>
+        <message>
+            <source>Keep these source notices, and pass them on, wherever the image or a map of it leaves the organisation.</source>
+            <translation>Behold disse kildeangivelser, og giv dem videre, hvor billedet eller et kort af det forlader organisationen.</translation>
+        </message>
+        <message>
+            <source>Kept in QGIS's authentication database; enter another to replace it</source>
+            <translation>Gemt i QGIS' godkendelsesdatabase; skriv en anden for at erstatte den</translation>
+        </message>
+        <message>
+            <source>Kept until QGIS closes; enter another to replace it</source>
+            <translation>Beholdes, til QGIS lukkes; skriv en anden for at erstatte den</translation>
+        </message>
+        <message>
+            <source>Last date of the period</source>
+            <translation>Periodens sidste dato</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Sidste dag</translation>
+        </message>
+        <message>
+            <source>Load Again</source>
+            <translation>Indlæs igen</translation>
+        </message>
+        <message>
+            <source>Load image · already yours</source>
+            <translation>Indlæs billede · allerede dit</translation>
+        </message>
+        <message>
+            <source>Load {images} · already yours</source>
+            <translation>Indlæs {images} · allerede dine</translation>
+        </message>
+        <message>
+            <source>Looking through the files…</source>
+            <translation>Gennemser filerne…</translation>
+        </message>
+        <message>
+            <source>Looks for the file by its content; nothing is charged.</source>
+            <translation>Leder efter filen ud fra dens indhold; intet betales.</translation>
+        </message>
+        <message>
+            <source>Make every date visible, so that QGIS's Temporal Controller plays them one after the other.</source>
+            <translation>Gør alle datoer synlige, så QGIS' tidsstyring afspiller dem en efter en.</translation>
+        </message>
+        <message>
+            <source>Minitiles</source>
+            <translation>Minifelter</translation>
+        </message>
+        <message>
+            <source>Minitiles (3.2 km)</source>
+            <translation>Minifelter (3,2 km)</translation>
+        </message>
+        <message>
+            <source>Mixed tiles</source>
+            <translation>Blandede felter</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Model</translation>
+        </message>
+        <message>
+            <source>Months kept</source>
+            <translation>Måneder gemt</translation>
+        </message>
+        <message>
+            <source>Months that images are kept</source>
+            <translation>Måneder, billederne gemmes</translation>
+        </message>
+        <message>
+            <source>Moved or deleted</source>
+            <translation>Flyttet eller slettet</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Ny ordre</translation>
+        </message>
+        <message>
+            <source>New order…</source>
+            <translation>Ny ordre…</translation>
+        </message>
+        <message>
+            <source>No ClearSKY key is set</source>
+            <translation>Ingen ClearSKY-nøgle er angivet</translation>
+        </message>
+        <message>
+            <source>No ClearSKY layer of this project has lost its file.</source>
+            <translation>Intet ClearSKY-lag i dette projekt har mistet sin fil.</translation>
+        </message>
+        <message>
+            <source>No account needed: a service with play money runs inside QGIS.</source>
+            <translation>Ingen konto nødvendig: en tjeneste med legepenge kører inde i QGIS.</translation>
+        </message>
+        <message>
+            <source>No image can be opened from {path}</source>
+            <translation>Intet billede kan åbnes fra {path}</translation>
+        </message>
+        <message>
+            <source>No image is scheduled for this date. Choose another date.</source>
+            <translation>Intet billede er planlagt for denne dato. Vælg en anden dato.</translation>
+        </message>
+        <message>
+            <source>No image of this series lies here. Choose another date or model.</source>
+            <translation>Intet billede af denne serie ligger her. Vælg en anden dato eller model.</translation>
+        </message>
+        <message>
+            <source>No polygon is selected in the current layer</source>
+            <translation>Ingen polygon er markeret i det aktuelle lag</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ingen</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Ikke endnu</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>Intet er valgt.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent now. The same can then be ordered once more.</source>
+            <translation>Intet sendes nu. Det samme kan derefter bestilles igen.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent now. The same image can then be bought once more.</source>
+            <translation>Intet sendes nu. Det samme billede kan derefter købes igen.</translation>
+        </message>
+        <message>
+            <source>Nothing matches.</source>
+            <translation>Intet passer.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>On disk</source>
+            <translation>På disken</translation>
+        </message>
+        <message>
+            <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
+            <translation>En tabel rummer højst {count} felter: vælg færre datoer eller områder.</translation>
+        </message>
+        <message>
+            <source>Only part of the area is ready. Try again later or draw less.</source>
+            <translation>Kun en del af området er klar. Prøv igen senere, eller tegn mindre.</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Ordre</translation>
+        </message>
+        <message>
+            <source>Order of {date}</source>
+            <translation>Ordre af {date}</translation>
+        </message>
+        <message>
+            <source>Order once more · {price}</source>
+            <translation>Bestil igen · {price}</translation>
+        </message>
+        <message>
+            <source>Order · {price}</source>
+            <translation>Bestil · {price}</translation>
+        </message>
+        <message>
+            <source>Ordering</source>
+            <translation>Bestiller</translation>
+        </message>
+        <message>
+            <source>Ordering… It is sent once; if its answer is lost, it is looked for in your list.</source>
+            <translation>Bestiller… Den sendes én gang; går svaret tabt, ledes der efter den på din liste.</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Ordrer</translation>
+        </message>
+        <message>
+            <source>Orders of which no image is kept any more</source>
+            <translation>Ordrer, hvis billeder ikke længere gemmes</translation>
+        </message>
+        <message>
+            <source>Outcome unknown</source>
+            <translation>Udfald ukendt</translation>
+        </message>
+        <message>
+            <source>Parts of the area did not come: {missing}</source>
+            <translation>Dele af området kom ikke: {missing}</translation>
+        </message>
+        <message>
+            <source>Paste the key here</source>
+            <translation>Indsæt nøglen her</translation>
+        </message>
+        <message>
+            <source>Pixel size</source>
+            <translation>Pixelstørrelse</translation>
+        </message>
+        <message>
+            <source>Play money</source>
+            <translation>Legepenge</translation>
+        </message>
+        <message>
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Pris</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>QGIS could not open the image</source>
+            <translation>QGIS kunne ikke åbne billedet</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept</source>
+            <translation>QGIS' godkendelsesdatabase forblev låst, så ClearSKY-nøglen kan hverken læses eller gemmes</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Læser…</translation>
+        </message>
+        <message>
+            <source>Receiving {received} of {total}</source>
+            <translation>Modtager {received} af {total}</translation>
+        </message>
+        <message>
+            <source>Receiving, {received} MB so far</source>
+            <translation>Modtager, {received} MB indtil nu</translation>
+        </message>
+        <message>
+            <source>Recurring, every month</source>
+            <translation>Løbende, hver måned</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Forespørgsel</translation>
+        </message>
+        <message>
+            <source>Restore Missing Layers…</source>
+            <translation>Genfind manglende lag…</translation>
+        </message>
+        <message>
+            <source>Retrievals each</source>
+            <translation>Hentninger hver</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Søg</translation>
+        </message>
+        <message>
+            <source>Search by date, model or file name</source>
+            <translation>Søg efter dato, model eller filnavn</translation>
+        </message>
+        <message>
+            <source>Search by model, date, input or number</source>
+            <translation>Søg efter model, dato, input eller nummer</translation>
+        </message>
+        <message>
+            <source>Selected in {layer}: {count}</source>
+            <translation>Markeret i {layer}: {count}</translation>
+        </message>
+        <message>
+            <source>Service address</source>
+            <translation>Tjenestens adresse</translation>
+        </message>
+        <message>
+            <source>Several Dates or Areas</source>
+            <translation>Flere datoer eller områder</translation>
+        </message>
+        <message>
+            <source>Several at Once…</source>
+            <translation>Flere på én gang…</translation>
+        </message>
+        <message>
+            <source>Several dates or areas in one table, with one total price and one confirmation.</source>
+            <translation>Flere datoer eller områder i én tabel, med én samlet pris og én bekræftelse.</translation>
+        </message>
+        <message>
+            <source>Short-wave infrared</source>
+            <translation>Kortbølget infrarød</translation>
+        </message>
+        <message>
+            <source>Show as Time Series</source>
+            <translation>Vis som tidsserie</translation>
+        </message>
+        <message>
+            <source>Show in Folder</source>
+            <translation>Vis i mappe</translation>
+        </message>
+        <message>
+            <source>Show on map</source>
+            <translation>Vis på kortet</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Størrelse</translation>
+        </message>
+        <message>
+            <source>Some prices could not be asked. Rest the pointer on a cell to read why.</source>
+            <translation>Nogle priser kunne ikke hentes. Hold markøren over en celle for at læse hvorfor.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened in the plugin ({name})</source>
+            <translation>Noget uventet skete i pluginnet ({name})</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tilstand</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Stop at Once</source>
+            <translation>Stop straks</translation>
+        </message>
+        <message>
+            <source>Stopped as you asked</source>
+            <translation>Stoppet, som du bad om</translation>
+        </message>
+        <message>
+            <source>Synthetic, cloud-free composite in the likeness of Sentinel-2, modelled by ClearSKY Vision for {date} (UTC). It is the output of a model, not a photograph of that day; water is of lower quality.
+Model {model}. Input constellations {constellations}. Bands {bands}, {data_type}, {resolution} m.
+Request {request}</source>
+            <translation>Syntetisk, skyfrit kompositbillede i lighed med Sentinel-2, modelleret af ClearSKY Vision for {date} (UTC). Det er resultatet af en model, ikke et fotografi af dagen; vand er af lavere kvalitet.
+Model {model}. Inputkonstellationer {constellations}. Bånd {bands}, {data_type}, {resolution} m.
+Forespørgsel {request}</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabeller (*.csv)</translation>
+        </message>
+        <message>
+            <source>Take the area from a layer, a file or text</source>
+            <translation>Tag området fra et lag, en fil eller tekst</translation>
+        </message>
+        <message>
+            <source>Take the selected polygons of the current layer</source>
+            <translation>Tag de markerede polygoner i det aktuelle lag</translation>
+        </message>
+        <message>
+            <source>Take what the map shows</source>
+            <translation>Tag det, kortet viser</translation>
+        </message>
+        <message>
+            <source>The Python package {library} is missing from this QGIS</source>
+            <translation>Python-pakken {library} mangler i denne QGIS</translation>
+        </message>
+        <message>
+            <source>The account has an order like this one already</source>
+            <translation>Kontoen har allerede en ordre som denne</translation>
+        </message>
+        <message>
+            <source>The account has too few processing units left for this image</source>
+            <translation>Kontoen har for få behandlingsenheder tilbage til dette billede</translation>
+        </message>
+        <message>
+            <source>The address of {path} holds a signature, which would be kept in the project</source>
+            <translation>Adressen på {path} rummer en signatur, som ville blive gemt i projektet</translation>
+        </message>
+        <message>
+            <source>The answer could not be understood: perhaps a log-in page or a proxy answered for the service</source>
+            <translation>Svaret kunne ikke forstås: måske svarede en login-side eller en proxy i stedet for tjenesten</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and more than one new order looks like it ({amount}). Look at the list; nothing is sent again by itself.</source>
+            <translation>Svaret gik tabt, og mere end én ny ordre ligner den ({amount}). Se på listen; intet sendes igen af sig selv.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and the list cannot be had: the order ({amount}) may have been placed. It is looked for as soon as the service answers, and never sent again by itself.</source>
+            <translation>Svaret gik tabt, og listen kan ikke hentes: ordren ({amount}) kan være afgivet. Der ledes efter den, så snart tjenesten svarer, og den sendes aldrig igen af sig selv.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and the order ({amount}) is not in your list. It may still appear, so it is looked for at every look and never sent again by itself.</source>
+            <translation>Svaret gik tabt, og ordren ({amount}) er ikke på din liste. Den kan stadig dukke op, så der ledes efter den, hver gang listen hentes, og den sendes aldrig igen af sig selv.</translation>
+        </message>
+        <message>
+            <source>The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.</source>
+            <translation>Området fylder mindre end 5 % af sin omskrevne boks. Tegn det mere kompakt, eller bestil felter eller minifelter.</translation>
+        </message>
+        <message>
+            <source>The area has {area}, and this account may fetch {limit} at once</source>
+            <translation>Området er {area}, og denne konto må hente {limit} ad gangen</translation>
+        </message>
+        <message>
+            <source>The area is empty</source>
+            <translation>Området er tomt</translation>
+        </message>
+        <message>
+            <source>The area is not a polygon</source>
+            <translation>Området er ikke en polygon</translation>
+        </message>
+        <message>
+            <source>The area lies partly outside the Earth's longitudes and latitudes</source>
+            <translation>Området ligger delvis uden for Jordens længde- og breddegrader</translation>
+        </message>
+        <message>
+            <source>The cancellation was sent, but the list cannot be had. Look again before you rely on it.</source>
+            <translation>Annulleringen blev sendt, men listen kan ikke hentes. Se efter igen, før du stoler på den.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke before the answer was complete</source>
+            <translation>Forbindelsen til {host} blev afbrudt, før svaret var helt</translation>
+        </message>
+        <message>
+            <source>The current layer has no polygons</source>
+            <translation>Det aktuelle lag har ingen polygoner</translation>
+        </message>
+        <message>
+            <source>The disk of {path} has too little space for the image</source>
+            <translation>Disken med {path} har for lidt plads til billedet</translation>
+        </message>
+        <message>
+            <source>The file {path} cannot be read as a map of polygons</source>
+            <translation>Filen {path} kan ikke læses som et kort med polygoner</translation>
+        </message>
+        <message>
+            <source>The folder {path} cannot be written</source>
+            <translation>Mappen {path} kan ikke skrives</translation>
+        </message>
+        <message>
+            <source>The image came in EPSG:{found} and not in EPSG:{asked}</source>
+            <translation>Billedet kom i EPSG:{found} og ikke i EPSG:{asked}</translation>
+        </message>
+        <message>
+            <source>The image came with nodata {found} and not {asked}</source>
+            <translation>Billedet kom med nodata {found} og ikke {asked}</translation>
+        </message>
+        <message>
+            <source>The image came with {found} bands and not {asked}</source>
+            <translation>Billedet kom med {found} bånd og ikke {asked}</translation>
+        </message>
+        <message>
+            <source>The image came without a single pixel of data</source>
+            <translation>Billedet kom uden en eneste pixel med data</translation>
+        </message>
+        <message>
+            <source>The image can no longer be had</source>
+            <translation>Billedet kan ikke længere fås</translation>
+        </message>
+        <message>
+            <source>The image could not be written to {path}</source>
+            <translation>Billedet kunne ikke skrives til {path}</translation>
+        </message>
+        <message>
+            <source>The image of {date} is in the project.</source>
+            <translation>Billedet fra {date} er i projektet.</translation>
+        </message>
+        <message>
+            <source>The image that came is incomplete inside</source>
+            <translation>Det billede, der kom, er ufuldstændigt indeni</translation>
+        </message>
+        <message>
+            <source>The image that is being received counts as fetched. If QGIS closes now, what has come so far is kept, but the rest is lost and fetching it again may be charged again.</source>
+            <translation>Billedet, der modtages, tæller som hentet. Lukkes QGIS nu, beholdes det, der er kommet, men resten er tabt, og en ny hentning kan koste igen.</translation>
+        </message>
+        <message>
+            <source>The image was cut off after {received} bytes</source>
+            <translation>Billedet blev afbrudt efter {received} byte</translation>
+        </message>
+        <message>
+            <source>The key is made in the ClearSKY dashboard. It is kept encrypted in QGIS's authentication database, which has a master password of its own: that one is QGIS's, not ClearSKY's.</source>
+            <translation>Nøglen laves i ClearSKYs dashboard. Den gemmes krypteret i QGIS' godkendelsesdatabase, som har sin egen hovedadgangskode: den er QGIS', ikke ClearSKYs.</translation>
+        </message>
+        <message>
+            <source>The key or the service is another than when these prices were asked</source>
+            <translation>Nøglen eller tjenesten er en anden, end da disse priser blev hentet</translation>
+        </message>
+        <message>
+            <source>The key or the service's address cannot be used ({why})</source>
+            <translation>Nøglen eller tjenestens adresse kan ikke bruges ({why})</translation>
+        </message>
+        <message>
+            <source>The order has gone on meanwhile, so cancelling would do something else now; nothing was sent. Read what it says now.</source>
+            <translation>Ordren er i mellemtiden gået videre, så en annullering ville gøre noget andet nu; intet blev sendt. Læs, hvad der står nu.</translation>
+        </message>
+        <message>
+            <source>The orders' footprints as a layer; its selection and the list's are one</source>
+            <translation>Ordrernes omrids som et lag; dets markering og listens er én</translation>
+        </message>
+        <message>
+            <source>The panel's area</source>
+            <translation>Panelets område</translation>
+        </message>
+        <message>
+            <source>The past and recurring</source>
+            <translation>Det forgangne og løbende</translation>
+        </message>
+        <message>
+            <source>The polygon as drawn</source>
+            <translation>Polygonen som tegnet</translation>
+        </message>
+        <message>
+            <source>The price is {price} by now</source>
+            <translation>Prisen er nu {price}</translation>
+        </message>
+        <message>
+            <source>The project has no coordinate system, so the place of the area is not known</source>
+            <translation>Projektet har intet koordinatsystem, så områdets placering kendes ikke</translation>
+        </message>
+        <message>
+            <source>The record of purchases was damaged and is set aside as {path}</source>
+            <translation>Købsregistret var beskadiget og er lagt til side som {path}</translation>
+        </message>
+        <message>
+            <source>The record of purchases {path} cannot be written, and nothing is bought without it</source>
+            <translation>Købsregistret {path} kan ikke skrives, og intet købes uden det</translation>
+        </message>
+        <message>
+            <source>The record of purchases {path} was written by a newer version of this plugin</source>
+            <translation>Købsregistret {path} er skrevet af en nyere version af dette plugin</translation>
+        </message>
+        <message>
+            <source>The request was not sent, for {field} cannot be right ({why})</source>
+            <translation>Forespørgslen blev ikke sendt, for {field} kan ikke være rigtig ({why})</translation>
+        </message>
+        <message>
+            <source>The same image is being fetched already</source>
+            <translation>Det samme billede er allerede ved at blive hentet</translation>
+        </message>
+        <message>
+            <source>The same image was bought on {date}</source>
+            <translation>Det samme billede blev købt {date}</translation>
+        </message>
+        <message>
+            <source>The same image was sent for before and its answer was lost</source>
+            <translation>Det samme billede er sendt før, og svaret gik tabt</translation>
+        </message>
+        <message>
+            <source>The same is being ordered already; nothing was charged twice; wait until it is done.</source>
+            <translation>Det samme er allerede ved at blive bestilt; intet er betalt to gange; vent, til det er færdigt.</translation>
+        </message>
+        <message>
+            <source>The same was ordered before and its answer was lost; nothing was charged now; look at the list, and give that order up there to place it again.</source>
+            <translation>Det samme er bestilt før, og svaret gik tabt; intet er betalt nu; se på listen, og opgiv ordren der for at afgive den igen.</translation>
+        </message>
+        <message>
+            <source>The same was ordered on {moment}; nothing was charged; order once more only if you want it twice.</source>
+            <translation>Det samme blev bestilt {moment}; intet er betalt; bestil kun igen, hvis du vil have det to gange.</translation>
+        </message>
+        <message>
+            <source>The series has no image of this area on this date.</source>
+            <translation>Serien har intet billede af dette område på denne dato.</translation>
+        </message>
+        <message>
+            <source>The service asks to slow down</source>
+            <translation>Tjenesten beder om at sætte farten ned</translation>
+        </message>
+        <message>
+            <source>The service at {host} cannot be reached</source>
+            <translation>Tjenesten på {host} kan ikke nås</translation>
+        </message>
+        <message>
+            <source>The service did not accept the key</source>
+            <translation>Tjenesten godtog ikke nøglen</translation>
+        </message>
+        <message>
+            <source>The service does not know what was asked for</source>
+            <translation>Tjenesten kender ikke det, der blev spurgt om</translation>
+        </message>
+        <message>
+            <source>The service failed (HTTP {status}: {why})</source>
+            <translation>Tjenesten fejlede (HTTP {status}: {why})</translation>
+        </message>
+        <message>
+            <source>The service is making the image…</source>
+            <translation>Tjenesten laver billedet…</translation>
+        </message>
+        <message>
+            <source>The service refused the request: {why}</source>
+            <translation>Tjenesten afviste forespørgslen: {why}</translation>
+        </message>
+        <message>
+            <source>The service sent a file that is no GeoTIFF</source>
+            <translation>Tjenesten sendte en fil, der ikke er en GeoTIFF</translation>
+        </message>
+        <message>
+            <source>The service sent no wording of its own; these are the general notices of the data's owners.</source>
+            <translation>Tjenesten sendte ingen egen ordlyd; dette er de generelle angivelser fra dataenes ejere.</translation>
+        </message>
+        <message>
+            <source>The service sent something that is no GeoTIFF</source>
+            <translation>Tjenesten sendte noget, der ikke er en GeoTIFF</translation>
+        </message>
+        <message>
+            <source>The service took the cancellation, but the list still shows the order as it was. Look again later.</source>
+            <translation>Tjenesten tog imod annulleringen, men listen viser stadig ordren som før. Se efter igen senere.</translation>
+        </message>
+        <message>
+            <source>The text is neither WKT nor GeoJSON</source>
+            <translation>Teksten er hverken WKT eller GeoJSON</translation>
+        </message>
+        <message>
+            <source>Then about {amount} every month.</source>
+            <translation>Derefter cirka {amount} hver måned.</translation>
+        </message>
+        <message>
+            <source>There are no orders.</source>
+            <translation>Der er ingen ordrer.</translation>
+        </message>
+        <message>
+            <source>There is no data for this area, e.g. open sea. Choose another area.</source>
+            <translation>Der er ingen data for dette område, f.eks. åbent hav. Vælg et andet område.</translation>
+        </message>
+        <message>
+            <source>There is no imagery for this area on this date</source>
+            <translation>Der er ingen billeder af dette område på denne dato</translation>
+        </message>
+        <message>
+            <source>This account has no access to data here. Order the area first.</source>
+            <translation>Denne konto har ikke adgang til data her. Bestil området først.</translation>
+        </message>
+        <message>
+            <source>This image has expired. Choose a later date.</source>
+            <translation>Dette billede er udløbet. Vælg en senere dato.</translation>
+        </message>
+        <message>
+            <source>This image is not ready. Try again later.</source>
+            <translation>Dette billede er ikke klar. Prøv igen senere.</translation>
+        </message>
+        <message>
+            <source>This image is still being made. Try again later.</source>
+            <translation>Dette billede bliver stadig lavet. Prøv igen senere.</translation>
+        </message>
+        <message>
+            <source>This input may be left out.</source>
+            <translation>Dette input kan udelades.</translation>
+        </message>
+        <message>
+            <source>Tick</source>
+            <translation>Afkryds</translation>
+        </message>
+        <message>
+            <source>Tick no date</source>
+            <translation>Afkryds ingen dato</translation>
+        </message>
+        <message>
+            <source>Tick the cells that you want.</source>
+            <translation>Afkryds de celler, du vil have.</translation>
+        </message>
+        <message>
+            <source>Tick the dates that you want.</source>
+            <translation>Afkryds de datoer, du vil have.</translation>
+        </message>
+        <message>
+            <source>Tick these dates, and no others</source>
+            <translation>Afkryds disse datoer og ingen andre</translation>
+        </message>
+        <message>
+            <source>Tiles</source>
+            <translation>Felter</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tid</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Til</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Naturlige farver</translation>
+        </message>
+        <message>
+            <source>True colour and near infrared</source>
+            <translation>Naturlige farver og nærinfrarød</translation>
+        </message>
+        <message>
+            <source>Try Again</source>
+            <translation>Prøv igen</translation>
+        </message>
+        <message>
+            <source>Try with Sample Data</source>
+            <translation>Prøv med prøvedata</translation>
+        </message>
+        <message>
+            <source>UTM</source>
+            <translation>UTM</translation>
+        </message>
+        <message>
+            <source>UTM (auto)</source>
+            <translation>UTM (auto)</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>I gang</translation>
+        </message>
+        <message>
+            <source>Unfinished purchases</source>
+            <translation>Uafsluttede køb</translation>
+        </message>
+        <message>
+            <source>Vegetation (red edge)</source>
+            <translation>Vegetation (red edge)</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>Hvad der kan gøres med den</translation>
+        </message>
+        <message>
+            <source>What has been sent for counts as fetched all the same.</source>
+            <translation>Det, der er sendt bud efter, tæller alligevel som hentet.</translation>
+        </message>
+        <message>
+            <source>What is ordered</source>
+            <translation>Hvad der bestilles</translation>
+        </message>
+        <message>
+            <source>What you get is listed here.</source>
+            <translation>Det, du henter, står her.</translation>
+        </message>
+        <message>
+            <source>Whatever is cheapest</source>
+            <translation>Hvad der er billigst</translation>
+        </message>
+        <message>
+            <source>Where May the Images Be?</source>
+            <translation>Hvor kan billederne være?</translation>
+        </message>
+        <message>
+            <source>Which downloads are shown</source>
+            <translation>Hvilke hentninger der vises</translation>
+        </message>
+        <message>
+            <source>Which orders are shown</source>
+            <translation>Hvilke ordrer der vises</translation>
+        </message>
+        <message>
+            <source>Whole Current Layer</source>
+            <translation>Hele det aktuelle lag</translation>
+        </message>
+        <message>
+            <source>Whole squares of the service's grid that hold the area.</source>
+            <translation>Hele kvadrater i tjenestens net, som rummer området.</translation>
+        </message>
+        <message>
+            <source>Whole tiles (51 km)</source>
+            <translation>Hele felter (51 km)</translation>
+        </message>
+        <message>
+            <source>With {name}</source>
+            <translation>Med {name}</translation>
+        </message>
+        <message>
+            <source>Write every purchase to a table</source>
+            <translation>Skriv alle køb til en tabel</translation>
+        </message>
+        <message>
+            <source>Written to {path}.</source>
+            <translation>Skrevet til {path}.</translation>
+        </message>
+        <message>
+            <source>Yes, end its renewal</source>
+            <translation>Ja, stop fornyelsen</translation>
+        </message>
+        <message>
+            <source>Yes, pay {price}</source>
+            <translation>Ja, betal {price}</translation>
+        </message>
+        <message>
+            <source>Yes, undo this order</source>
+            <translation>Ja, ophæv denne ordre</translation>
+        </message>
+        <message>
+            <source>You have this date for {percent} % of this area already.</source>
+            <translation>Du har allerede denne dato for {percent} % af området.</translation>
+        </message>
+        <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>
+            <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere ({spent} brugt)</translation>
+        </message>
+        <message>
+            <source>Your orders</source>
+            <translation>Dine ordrer</translation>
+        </message>
+        <message>
+            <source>Your orders cover only part of this area. Order the rest or draw less.</source>
+            <translation>Dine ordrer dækker kun en del af dette område. Bestil resten, eller tegn mindre.</translation>
+        </message>
+        <message>
+            <source>Your orders do not cover this area on this date</source>
+            <translation>Dine ordrer dækker ikke dette område på denne dato</translation>
+        </message>
+        <message>
+            <source>Your orders have no imagery for this area</source>
+            <translation>Dine ordrer har ingen billeder af dette område</translation>
+        </message>
+        <message>
+            <source>Zoom to It</source>
+            <translation>Zoom til den</translation>
+        </message>
+        <message>
+            <source>already yours: free</source>
+            <translation>allerede dit: gratis</translation>
+        </message>
+        <message>
+            <source>as the project</source>
+            <translation>som projektet</translation>
+        </message>
+        <message>
+            <source>ask again, look at the new price, and press the button if you want it</source>
+            <translation>spørg igen, se den nye pris, og tryk på knappen, hvis du vil have det</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>spørger…</translation>
+        </message>
+        <message>
+            <source>awaiting scenes</source>
+            <translation>afventer optagelser</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>annulleret</translation>
+        </message>
+        <message>
+            <source>change it and try again</source>
+            <translation>ret den, og prøv igen</translation>
+        </message>
+        <message>
+            <source>change what it names and try again</source>
+            <translation>ret det nævnte, og prøv igen</translation>
+        </message>
+        <message>
+            <source>check it under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>kontrollér den under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>check the connection, then ask for the price again</source>
+            <translation>kontrollér forbindelsen, og spørg så om prisen igen</translation>
+        </message>
+        <message>
+            <source>check the network and QGIS's proxy under Settings ▸ Options ▸ Network, then try again</source>
+            <translation>kontrollér netværket og QGIS' proxy under Indstillinger ▸ Valgmuligheder ▸ Netværk, og prøv igen</translation>
+        </message>
+        <message>
+            <source>check the network and the service's address, then try again</source>
+            <translation>kontrollér netværket og tjenestens adresse, og prøv igen</translation>
+        </message>
+        <message>
+            <source>check the service's address under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>kontrollér tjenestens adresse under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>checked and named</source>
+            <translation>kontrolleret og navngivet</translation>
+        </message>
+        <message>
+            <source>checking the file</source>
+            <translation>kontrollerer filen</translation>
+        </message>
+        <message>
+            <source>choose a GeoPackage, Shapefile, GeoJSON or KML</source>
+            <translation>vælg en GeoPackage, Shapefile, GeoJSON eller KML</translation>
+        </message>
+        <message>
+            <source>choose a polygon layer in the Layers panel</source>
+            <translation>vælg et polygonlag i lagpanelet</translation>
+        </message>
+        <message>
+            <source>choose a smaller area, or buy units in the ClearSKY dashboard</source>
+            <translation>vælg et mindre område, eller køb enheder i ClearSKYs dashboard</translation>
+        </message>
+        <message>
+            <source>choose another date</source>
+            <translation>vælg en anden dato</translation>
+        </message>
+        <message>
+            <source>choose another date, or order the area first</source>
+            <translation>vælg en anden dato, eller bestil området først</translation>
+        </message>
+        <message>
+            <source>choose another one under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>vælg en anden under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>afsluttet</translation>
+        </message>
+        <message>
+            <source>completed or cancelled</source>
+            <translation>afsluttet eller annulleret</translation>
+        </message>
+        <message>
+            <source>correct it under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>ret det under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>cost not known here: it was not ordered from this profile</source>
+            <translation>prisen kendes ikke her: den er ikke bestilt fra denne profil</translation>
+        </message>
+        <message>
+            <source>cut off · {charge}</source>
+            <translation>afbrudt · {charge}</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation>daglig</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>dato</translation>
+        </message>
+        <message>
+            <source>days from</source>
+            <translation>dage fra</translation>
+        </message>
+        <message>
+            <source>draw a polygon with at least three corners</source>
+            <translation>tegn en polygon med mindst tre hjørner</translation>
+        </message>
+        <message>
+            <source>draw a smaller one</source>
+            <translation>tegn et mindre</translation>
+        </message>
+        <message>
+            <source>draw inside an ordered area, or order this one first</source>
+            <translation>tegn inden for et bestilt område, eller bestil dette først</translation>
+        </message>
+        <message>
+            <source>draw it within them</source>
+            <translation>tegn det inden for dem</translation>
+        </message>
+        <message>
+            <source>draw or choose a polygon</source>
+            <translation>tegn eller vælg en polygon</translation>
+        </message>
+        <message>
+            <source>enter yours under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>skriv din under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>every byte is on disk</source>
+            <translation>hver byte er på disken</translation>
+        </message>
+        <message>
+            <source>every {count} days</source>
+            <translation>hver {count}. dag</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>mislykket</translation>
+        </message>
+        <message>
+            <source>failed · {charge}</source>
+            <translation>mislykket · {charge}</translation>
+        </message>
+        <message>
+            <source>fetching…</source>
+            <translation>henter…</translation>
+        </message>
+        <message>
+            <source>for a period, under way</source>
+            <translation>for en periode, i gang</translation>
+        </message>
+        <message>
+            <source>for {area}</source>
+            <translation>for {area}</translation>
+        </message>
+        <message>
+            <source>free some space or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>frigør plads, eller vælg en anden mappe under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>frigør plads, eller vælg en anden mappe under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>from {date}</source>
+            <translation>fra {date}</translation>
+        </message>
+        <message>
+            <source>give it without, and let GDAL's own settings hold the access</source>
+            <translation>angiv den uden, og lad GDAL's egne indstillinger holde adgangen</translation>
+        </message>
+        <message>
+            <source>give one that begins with s3:// or https://</source>
+            <translation>angiv en, der begynder med s3:// eller https://</translation>
+        </message>
+        <message>
+            <source>in review</source>
+            <translation>under gennemgang</translation>
+        </message>
+        <message>
+            <source>in the project</source>
+            <translation>i projektet</translation>
+        </message>
+        <message>
+            <source>in the project, empty</source>
+            <translation>i projektet, tomt</translation>
+        </message>
+        <message>
+            <source>in {count} parts</source>
+            <translation>i {count} dele</translation>
+        </message>
+        <message>
+            <source>included</source>
+            <translation>inkluderet</translation>
+        </message>
+        <message>
+            <source>install it with pip install "pydantic&gt;=2,&lt;3" and restart QGIS</source>
+            <translation>installér den med pip install "pydantic&gt;=2,&lt;3", og genstart QGIS</translation>
+        </message>
+        <message>
+            <source>it counts as fetched</source>
+            <translation>det tæller som hentet</translation>
+        </message>
+        <message>
+            <source>it may have been charged</source>
+            <translation>det kan være betalt</translation>
+        </message>
+        <message>
+            <source>it was charged</source>
+            <translation>det er betalt</translation>
+        </message>
+        <message>
+            <source>its end is not known</source>
+            <translation>dets udfald kendes ikke</translation>
+        </message>
+        <message>
+            <source>kept {count} months</source>
+            <translation>gemt {count} måneder</translation>
+        </message>
+        <message>
+            <source>limit {area}</source>
+            <translation>grænse {area}</translation>
+        </message>
+        <message>
+            <source>load {path}, or put it back there</source>
+            <translation>indlæs {path}, eller læg den tilbage der</translation>
+        </message>
+        <message>
+            <source>look at your orders, and order again only if you want it twice</source>
+            <translation>se på dine ordrer, og bestil kun igen, hvis du vil have det to gange</translation>
+        </message>
+        <message>
+            <source>look under Unfinished purchases, and give that one up there to buy it again</source>
+            <translation>se under Uafsluttede køb, og opgiv det der for at købe det igen</translation>
+        </message>
+        <message>
+            <source>may have been charged</source>
+            <translation>kan være betalt</translation>
+        </message>
+        <message>
+            <source>moved or deleted · find it…</source>
+            <translation>flyttet eller slettet · find den…</translation>
+        </message>
+        <message>
+            <source>never ask</source>
+            <translation>spørg aldrig</translation>
+        </message>
+        <message>
+            <source>no date chosen</source>
+            <translation>ingen dato valgt</translation>
+        </message>
+        <message>
+            <source>no image</source>
+            <translation>intet billede</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>ingen grænse</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>ingen pris</translation>
+        </message>
+        <message>
+            <source>no usable area</source>
+            <translation>intet brugbart område</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>ikke klar</translation>
+        </message>
+        <message>
+            <source>nothing was charged</source>
+            <translation>intet er betalt</translation>
+        </message>
+        <message>
+            <source>now, for {area}</source>
+            <translation>nu, for {area}</translation>
+        </message>
+        <message>
+            <source>on disk · load it again for free</source>
+            <translation>på disken · indlæs igen gratis</translation>
+        </message>
+        <message>
+            <source>only those that came are charged</source>
+            <translation>kun dem, der kom, er betalt</translation>
+        </message>
+        <message>
+            <source>open this window again to ask anew</source>
+            <translation>åbn vinduet igen for at spørge på ny</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>ordre</translation>
+        </message>
+        <message>
+            <source>ordered · {amount}</source>
+            <translation>bestilt · {amount}</translation>
+        </message>
+        <message>
+            <source>outcome unknown · may have been charged</source>
+            <translation>udfald ukendt · kan være betalt</translation>
+        </message>
+        <message>
+            <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
+            <translation>indsæt en polygon i længde- og breddegrader (EPSG:4326)</translation>
+        </message>
+        <message>
+            <source>preparing</source>
+            <translation>forberedes</translation>
+        </message>
+        <message>
+            <source>press the button again: only the missing parts are fetched</source>
+            <translation>tryk på knappen igen: kun de manglende dele hentes</translation>
+        </message>
+        <message>
+            <source>press the button to begin again</source>
+            <translation>tryk på knappen for at begynde igen</translation>
+        </message>
+        <message>
+            <source>processing</source>
+            <translation>behandles</translation>
+        </message>
+        <message>
+            <source>put into a project</source>
+            <translation>lagt ind i et projekt</translation>
+        </message>
+        <message>
+            <source>raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month</source>
+            <translation>hæv grænsen under Indstillinger ▸ Valgmuligheder ▸ ClearSKY, eller vent til næste måned</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>modtaget</translation>
+        </message>
+        <message>
+            <source>receiving</source>
+            <translation>modtages</translation>
+        </message>
+        <message>
+            <source>receiving {received} of {total}</source>
+            <translation>modtager {received} af {total}</translation>
+        </message>
+        <message>
+            <source>receiving, {received} MB so far</source>
+            <translation>modtager, {received} MB indtil nu</translation>
+        </message>
+        <message>
+            <source>recurring</source>
+            <translation>løbende</translation>
+        </message>
+        <message>
+            <source>renews {day}</source>
+            <translation>fornyes {day}</translation>
+        </message>
+        <message>
+            <source>restart QGIS to begin a new one</source>
+            <translation>genstart QGIS for at begynde på et nyt</translation>
+        </message>
+        <message>
+            <source>see that the file can be written and its disk is not full, then restart QGIS</source>
+            <translation>sørg for, at filen kan skrives, og at disken ikke er fuld, og genstart QGIS</translation>
+        </message>
+        <message>
+            <source>select one or more and try again</source>
+            <translation>markér en eller flere, og prøv igen</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>sendt</translation>
+        </message>
+        <message>
+            <source>set one under Project ▸ Properties ▸ CRS and draw again</source>
+            <translation>angiv et under Projekt ▸ Egenskaber ▸ CRS, og tegn igen</translation>
+        </message>
+        <message>
+            <source>state unknown</source>
+            <translation>tilstand ukendt</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>stoppet</translation>
+        </message>
+        <message>
+            <source>stopped · {charge}</source>
+            <translation>stoppet · {charge}</translation>
+        </message>
+        <message>
+            <source>the area is too large for them</source>
+            <translation>området er for stort til dem</translation>
+        </message>
+        <message>
+            <source>the area is too narrow or too thin for it</source>
+            <translation>området er for smalt eller for tyndt til det</translation>
+        </message>
+        <message>
+            <source>the file began to come</source>
+            <translation>filen begyndte at komme</translation>
+        </message>
+        <message>
+            <source>the file is kept as {path}: open it by hand, or ask ClearSKY's support</source>
+            <translation>filen er gemt som {path}: åbn den selv, eller spørg ClearSKYs support</translation>
+        </message>
+        <message>
+            <source>the service told no price</source>
+            <translation>tjenesten oplyste ingen pris</translation>
+        </message>
+        <message>
+            <source>then about {amount} every month</source>
+            <translation>derefter cirka {amount} hver måned</translation>
+        </message>
+        <message>
+            <source>then {amount} a month</source>
+            <translation>derefter {amount} om måneden</translation>
+        </message>
+        <message>
+            <source>there are none here</source>
+            <translation>der er ingen her</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>til</translation>
+        </message>
+        <message>
+            <source>too large here</source>
+            <translation>for stort her</translation>
+        </message>
+        <message>
+            <source>try again in a few minutes</source>
+            <translation>prøv igen om et par minutter</translation>
+        </message>
+        <message>
+            <source>try again in a minute</source>
+            <translation>prøv igen om et minut</translation>
+        </message>
+        <message>
+            <source>try again in {wait}</source>
+            <translation>prøv igen om {wait}</translation>
+        </message>
+        <message>
+            <source>try again, and report it with the log panel's ClearSKY tab if it happens again</source>
+            <translation>prøv igen, og indberet det med logpanelets ClearSKY-faneblad, hvis det sker igen</translation>
+        </message>
+        <message>
+            <source>under way in another QGIS</source>
+            <translation>i gang i en anden QGIS</translation>
+        </message>
+        <message>
+            <source>unlock it with QGIS's master password, or keep the key until QGIS closes</source>
+            <translation>lås den op med QGIS' hovedadgangskode, eller behold nøglen, til QGIS lukkes</translation>
+        </message>
+        <message>
+            <source>up to date</source>
+            <translation>ajour</translation>
+        </message>
+        <message>
+            <source>up to {time}</source>
+            <translation>op til {time}</translation>
+        </message>
+        <message>
+            <source>update the plugin</source>
+            <translation>opdatér pluginnet</translation>
+        </message>
+        <message>
+            <source>wait until it has come</source>
+            <translation>vent, til det er kommet</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>venter</translation>
+        </message>
+        <message>
+            <source>waiting for the service</source>
+            <translation>venter på tjenesten</translation>
+        </message>
+        <message>
+            <source>was being received when QGIS ended, and counts as fetched; what came is kept beside {name}</source>
+            <translation>blev modtaget, da QGIS sluttede, og tæller som hentet; det, der kom, er gemt ved siden af {name}</translation>
+        </message>
+        <message>
+            <source>was sent, and its answer was lost: it may have been charged</source>
+            <translation>blev sendt, og svaret gik tabt: det kan være betalt</translation>
+        </message>
+        <message>
+            <source>what came is kept as {path}: show it to ClearSKY's support</source>
+            <translation>det, der kom, er gemt som {path}: vis det til ClearSKYs support</translation>
+        </message>
+        <message>
+            <source>what came is kept as {path}; fetching it again may be charged again</source>
+            <translation>det, der kom, er gemt som {path}; en ny hentning kan koste igen</translation>
+        </message>
+        <message>
+            <source>whole area</source>
+            <translation>hele området</translation>
+        </message>
+        <message>
+            <source>written down</source>
+            <translation>skrevet ned</translation>
+        </message>
+        <message>
+            <source>{amount} now for {area}, {days}, {count} images.</source>
+            <translation>{amount} nu for {area}, {days}, {count} billeder.</translation>
+        </message>
+        <message>
+            <source>{amount} of play money</source>
+            <translation>{amount} i legepenge</translation>
+        </message>
+        <message>
+            <source>{amount} units</source>
+            <translation>{amount} enheder</translation>
+        </message>
+        <message>
+            <source>{amount} when ordered</source>
+            <translation>{amount} ved bestilling</translation>
+        </message>
+        <message>
+            <source>{area} billed</source>
+            <translation>{area} betales</translation>
+        </message>
+        <message>
+            <source>{area} drawn</source>
+            <translation>{area} tegnet</translation>
+        </message>
+        <message>
+            <source>{area}, {date}</source>
+            <translation>{area}, {date}</translation>
+        </message>
+        <message>
+            <source>{cadence}, counted from {date}</source>
+            <translation>{cadence}, talt fra {date}</translation>
+        </message>
+        <message>
+            <source>{chosen} of {count}</source>
+            <translation>{chosen} af {count}</translation>
+        </message>
+        <message>
+            <source>{count} corners</source>
+            <translation>{count} hjørner</translation>
+        </message>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} billeder</translation>
+        </message>
+        <message>
+            <source>{count} images: {days}</source>
+            <translation>{count} billeder: {days}</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>{count} minitiles</source>
+            <translation>{count} minifelter</translation>
+        </message>
+        <message>
+            <source>{count} of them already yours</source>
+            <translation>{count} af dem allerede dine</translation>
+        </message>
+        <message>
+            <source>{count} of {all} areas</source>
+            <translation>{count} af {all} områder</translation>
+        </message>
+        <message>
+            <source>{count} of {total} layers have their files again; nothing was charged.</source>
+            <translation>{count} af {total} lag har deres filer igen; intet er betalt.</translation>
+        </message>
+        <message>
+            <source>{count} parts</source>
+            <translation>{count} dele</translation>
+        </message>
+        <message>
+            <source>{count} retrievals</source>
+            <translation>{count} hentninger</translation>
+        </message>
+        <message>
+            <source>{count} s</source>
+            <translation>{count} s</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} felter</translation>
+        </message>
+        <message>
+            <source>{count} · as of {time}</source>
+            <translation>{count} · pr. {time}</translation>
+        </message>
+        <message>
+            <source>{crs} (auto)</source>
+            <translation>{crs} (auto)</translation>
+        </message>
+        <message>
+            <source>{date} {time} UTC ({local} here)</source>
+            <translation>{date} {time} UTC ({local} her)</translation>
+        </message>
+        <message>
+            <source>{date} · {area} · {amount}</source>
+            <translation>{date} · {area} · {amount}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} parts are here</source>
+            <translation>{done} af {total} dele er her</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} til {last}</translation>
+        </message>
+        <message>
+            <source>{name} was not found there; nothing was charged; look in another folder.</source>
+            <translation>{name} blev ikke fundet der; intet er betalt; led i en anden mappe.</translation>
+        </message>
+        <message>
+            <source>{name}, cheapest</source>
+            <translation>{name}, billigst</translation>
+        </message>
+        <message>
+            <source>{percent} % of the area</source>
+            <translation>{percent} % af området</translation>
+        </message>
+        <message>
+            <source>{shown} of {total}</source>
+            <translation>{shown} af {total}</translation>
+        </message>
+        <message>
+            <source>{size}/s</source>
+            <translation>{size}/s</translation>
+        </message>
+        <message>
+            <source>{there} of {total} images are in the project</source>
+            <translation>{there} af {total} billeder er i projektet</translation>
+        </message>
+        <message>
+            <source>{there} of {total} images are in the project. Rest the pointer on a cell to read why.</source>
+            <translation>{there} af {total} billeder er i projektet. Hold markøren over en celle for at læse hvorfor.</translation>
+        </message>
+        <message>
+            <source>{used} of {total} features</source>
+            <translation>{used} af {total} objekter</translation>
+        </message>
+        <message>
+            <source>{why} Or get it alone from the panel: there it comes in parts.</source>
+            <translation>{why} Eller hent det alene fra panelet: der kommer det i dele.</translation>
+        </message>
+        <message>
+            <source>↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.</source>
+            <translation>↻ Betales hver måned, til den annulleres. Næste gang {date}; annullér før {moment}.</translation>
+        </message>
+        <message>
+            <source>↻ Has no end: it is charged every month until you cancel it.</source>
+            <translation>↻ Har ingen ende: den betales hver måned, til du annullerer den.</translation>
+        </message>
+        <message>
+            <source>▮ whole area   ▖ part of it</source>
+            <translation>▮ hele området   ▖ en del af det</translation>
+        </message>
+        <message>
+            <source>✔ In the project: {images}</source>
+            <translation>✔ I projektet: {images}</translation>
+        </message>
+        <message>
+            <source>✔ In the project: {name}</source>
+            <translation>✔ I projektet: {name}</translation>
+        </message>
+        <message>
+            <source>✔ Its renewal has ended. What is paid can still be used.</source>
+            <translation>✔ Dens fornyelse er stoppet. Det betalte kan stadig bruges.</translation>
+        </message>
+        <message>
+            <source>✔ Ordered · {amount}</source>
+            <translation>✔ Bestilt · {amount}</translation>
+        </message>
+        <message>
+            <source>✔ Ready</source>
+            <translation>✔ Klar</translation>
+        </message>
+        <message>
+            <source>✔ Ready for the whole area</source>
+            <translation>✔ Klar for hele området</translation>
+        </message>
+        <message>
+            <source>✔ The order is cancelled.</source>
+            <translation>✔ Ordren er annulleret.</translation>
+        </message>
+        <message>
+            <source>✔ This image is on your disk already.</source>
+            <translation>✔ Dette billede er allerede på din disk.</translation>
+        </message>
+        <message>
+            <source>✔ You bought this image on {date}: here it is.</source>
+            <translation>✔ Du købte dette billede {date}: her er det.</translation>
+        </message>
+        <message>
+            <source>✔ in the project</source>
+            <translation>✔ i projektet</translation>
+        </message>
+        <message>
+            <source>✖ failed</source>
+            <translation>✖ mislykket</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2075 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>ClearSky</name>
+        <message>
+            <source> dates</source>
+            <translation> Termine</translation>
+        </message>
+        <message>
+            <source>+ {amount}</source>
+            <translation>+ {amount}</translation>
+        </message>
+        <message>
+            <source>, overlaps dissolved</source>
+            <translation>, Überlappungen aufgelöst</translation>
+        </message>
+        <message>
+            <source>, repaired</source>
+            <translation>, repariert</translation>
+        </message>
+        <message>
+            <source>0.5 km² is the least</source>
+            <translation>0,5 km² sind das Mindeste</translation>
+        </message>
+        <message>
+            <source>1 image</source>
+            <translation>1 Bild</translation>
+        </message>
+        <message>
+            <source>1 part</source>
+            <translation>1 Teil</translation>
+        </message>
+        <message>
+            <source>; stopping: what has begun still comes</source>
+            <translation>; wird beendet: Begonnenes kommt noch</translation>
+        </message>
+        <message>
+            <source>; {failed} failed</source>
+            <translation>; {failed} fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>A plan of {images} was cut off; 1 is missing.</source>
+            <translation>Ein Plan mit {images} wurde abgebrochen; 1 fehlt.</translation>
+        </message>
+        <message>
+            <source>A plan of {images} was cut off; {missing} are missing.</source>
+            <translation>Ein Plan mit {images} wurde abgebrochen; {missing} fehlen.</translation>
+        </message>
+        <message>
+            <source>A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles.</source>
+            <translation>Eine Polygonbestellung braucht Seiten von mehr als 150 m. Das Gebiet breiter zeichnen oder Kacheln oder Minikacheln bestellen.</translation>
+        </message>
+        <message>
+            <source>A sandbox on this computer: nothing here costs anything. Click to leave the sample service.</source>
+            <translation>Eine Sandbox auf diesem Rechner: hier kostet nichts etwas. Klicken, um den Beispieldienst zu verlassen.</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Konto</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All bands</source>
+            <translation>Alle Bänder</translation>
+        </message>
+        <message>
+            <source>An image is being received</source>
+            <translation>Ein Bild wird gerade empfangen</translation>
+        </message>
+        <message>
+            <source>An order of {amount} for {area} was sent on {moment}, and its answer was lost.</source>
+            <translation>Eine Bestellung über {amount} für {area} wurde am {moment} gesendet, und die Antwort ging verloren.</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Gebiet</translation>
+        </message>
+        <message>
+            <source>Area from File</source>
+            <translation>Gebiet aus Datei</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <source>As the project</source>
+            <translation>Wie das Projekt</translation>
+        </message>
+        <message>
+            <source>Ask Again</source>
+            <translation>Erneut fragen</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Erneut fragen</translation>
+        </message>
+        <message>
+            <source>Ask again above, processing units</source>
+            <translation>Erneut fragen ab, Verarbeitungseinheiten</translation>
+        </message>
+        <message>
+            <source>Ask once more for what could not be asked.</source>
+            <translation>Noch einmal nach dem fragen, was nicht erfragt werden konnte.</translation>
+        </message>
+        <message>
+            <source>Asking for prices, {left} of {total} to go…</source>
+            <translation>Preise werden erfragt, noch {left} von {total}…</translation>
+        </message>
+        <message>
+            <source>Asking for the price…</source>
+            <translation>Der Preis wird erfragt…</translation>
+        </message>
+        <message>
+            <source>Asking for your orders…</source>
+            <translation>Ihre Bestellungen werden erfragt…</translation>
+        </message>
+        <message>
+            <source>Asking which dates there are…</source>
+            <translation>Die vorhandenen Termine werden erfragt…</translation>
+        </message>
+        <message>
+            <source>Asks for the price first; the first try has cost nothing.</source>
+            <translation>Fragt zuerst nach dem Preis; der erste Versuch hat nichts gekostet.</translation>
+        </message>
+        <message>
+            <source>At most, euros for orders a month</source>
+            <translation>Höchstens, Euro für Bestellungen im Monat</translation>
+        </message>
+        <message>
+            <source>At most, processing units a month</source>
+            <translation>Höchstens, Verarbeitungseinheiten im Monat</translation>
+        </message>
+        <message>
+            <source>Available dates of the year</source>
+            <translation>Verfügbare Termine des Jahres</translation>
+        </message>
+        <message>
+            <source>Back to your orders</source>
+            <translation>Zurück zu Ihren Bestellungen</translation>
+        </message>
+        <message>
+            <source>Back to your orders; nothing is sent</source>
+            <translation>Zurück zu Ihren Bestellungen; nichts wird gesendet</translation>
+        </message>
+        <message>
+            <source>Bands</source>
+            <translation>Bänder</translation>
+        </message>
+        <message>
+            <source>Begin no further image; what is being received still comes.</source>
+            <translation>Kein weiteres Bild beginnen; was gerade empfangen wird, kommt noch.</translation>
+        </message>
+        <message>
+            <source>Beside the project</source>
+            <translation>Neben dem Projekt</translation>
+        </message>
+        <message>
+            <source>Beyond what is included</source>
+            <translation>Über das Enthaltene hinaus</translation>
+        </message>
+        <message>
+            <source>Cancel this order…</source>
+            <translation>Diese Bestellung stornieren…</translation>
+        </message>
+        <message>
+            <source>Cancelling, and looking at the list for what it has done…</source>
+            <translation>Wird storniert; die Liste zeigt gleich, was daraus wurde…</translation>
+        </message>
+        <message>
+            <source>Choose an area to see dates and price.</source>
+            <translation>Ein Gebiet wählen, um Termine und Preis zu sehen.</translation>
+        </message>
+        <message>
+            <source>Chosen order</source>
+            <translation>Gewählte Bestellung</translation>
+        </message>
+        <message>
+            <source>ClearSKY</source>
+            <translation>ClearSKY</translation>
+        </message>
+        <message>
+            <source>ClearSKY Imagery</source>
+            <translation>ClearSKY-Bilder</translation>
+        </message>
+        <message>
+            <source>ClearSKY Vision Data Service Terms: {url}</source>
+            <translation>Bedingungen der Datendienste von ClearSKY Vision: {url}</translation>
+        </message>
+        <message>
+            <source>ClearSKY cancellation</source>
+            <translation>ClearSKY-Stornierung</translation>
+        </message>
+        <message>
+            <source>ClearSKY dates</source>
+            <translation>ClearSKY-Termine</translation>
+        </message>
+        <message>
+            <source>ClearSKY export</source>
+            <translation>ClearSKY-Export</translation>
+        </message>
+        <message>
+            <source>ClearSKY image of {date}</source>
+            <translation>ClearSKY-Bild vom {date}</translation>
+        </message>
+        <message>
+            <source>ClearSKY order</source>
+            <translation>ClearSKY-Bestellung</translation>
+        </message>
+        <message>
+            <source>ClearSKY order footprints</source>
+            <translation>Umrisse der ClearSKY-Bestellungen</translation>
+        </message>
+        <message>
+            <source>ClearSKY order price</source>
+            <translation>Preis der ClearSKY-Bestellung</translation>
+        </message>
+        <message>
+            <source>ClearSKY orders</source>
+            <translation>ClearSKY-Bestellungen</translation>
+        </message>
+        <message>
+            <source>ClearSKY plans</source>
+            <translation>ClearSKY-Pläne</translation>
+        </message>
+        <message>
+            <source>ClearSKY previews</source>
+            <translation>ClearSKY-Vorschauen</translation>
+        </message>
+        <message>
+            <source>ClearSKY price</source>
+            <translation>ClearSKY-Preis</translation>
+        </message>
+        <message>
+            <source>ClearSKY prices</source>
+            <translation>ClearSKY-Preise</translation>
+        </message>
+        <message>
+            <source>ClearSKY purchase</source>
+            <translation>ClearSKY-Kauf</translation>
+        </message>
+        <message>
+            <source>ClearSKY purchases</source>
+            <translation>ClearSKY-Käufe</translation>
+        </message>
+        <message>
+            <source>ClearSKY search for a file</source>
+            <translation>ClearSKY sucht eine Datei</translation>
+        </message>
+        <message>
+            <source>ClearSKY: looking for images</source>
+            <translation>ClearSKY: Bilder werden gesucht</translation>
+        </message>
+        <message>
+            <source>ClearSKY: {count} images</source>
+            <translation>ClearSKY: {count} Bilder</translation>
+        </message>
+        <message>
+            <source>Coordinate system</source>
+            <translation>Koordinatensystem</translation>
+        </message>
+        <message>
+            <source>Copy Attribution</source>
+            <translation>Quellenangabe kopieren</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Date after</source>
+            <translation>Nächster Termin</translation>
+        </message>
+        <message>
+            <source>Date before</source>
+            <translation>Voriger Termin</translation>
+        </message>
+        <message>
+            <source>Date of the image</source>
+            <translation>Datum des Bildes</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Termine</translation>
+        </message>
+        <message>
+            <source>Dates of the series</source>
+            <translation>Termine der Serie</translation>
+        </message>
+        <message>
+            <source>Day that the images are counted from</source>
+            <translation>Tag, von dem an die Bilder gezählt werden</translation>
+        </message>
+        <message>
+            <source>Days between two images</source>
+            <translation>Tage zwischen zwei Bildern</translation>
+        </message>
+        <message>
+            <source>Details…</source>
+            <translation>Details…</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Download</translation>
+        </message>
+        <message>
+            <source>Downloads</source>
+            <translation>Downloads</translation>
+        </message>
+        <message>
+            <source>Draw a polygon on the map</source>
+            <translation>Ein Polygon auf der Karte zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw a polygon, or take the map's extent or a selection.</source>
+            <translation>Ein Polygon zeichnen oder den Kartenausschnitt oder eine Auswahl übernehmen.</translation>
+        </message>
+        <message>
+            <source>Draw a rectangle on the map</source>
+            <translation>Ein Rechteck auf der Karte zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw an area in the panel, or select polygons of a layer, and open this window again.</source>
+            <translation>Im Bedienfeld ein Gebiet zeichnen oder Polygone eines Layers wählen und dieses Fenster erneut öffnen.</translation>
+        </message>
+        <message>
+            <source>Draw an area on the Imagery page, or take one there.</source>
+            <translation>Auf der Seite Bilder ein Gebiet zeichnen oder übernehmen.</translation>
+        </message>
+        <message>
+            <source>End also what is being received; it may have been charged.</source>
+            <translation>Auch beenden, was gerade empfangen wird; es kann schon berechnet sein.</translation>
+        </message>
+        <message>
+            <source>End its renewal…</source>
+            <translation>Verlängerung beenden…</translation>
+        </message>
+        <message>
+            <source>Estimated at {units} processing units before it was fetched.</source>
+            <translation>Vor dem Abruf auf {units} Verarbeitungseinheiten geschätzt.</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Jede</translation>
+        </message>
+        <message>
+            <source>Every how many dates</source>
+            <translation>Jeden wievielten Termin</translation>
+        </message>
+        <message>
+            <source>Every state</source>
+            <translation>Jeder Zustand</translation>
+        </message>
+        <message>
+            <source>Expired too</source>
+            <translation>Auch abgelaufene</translation>
+        </message>
+        <message>
+            <source>Export CSV…</source>
+            <translation>CSV exportieren…</translation>
+        </message>
+        <message>
+            <source>Export Purchases</source>
+            <translation>Käufe exportieren</translation>
+        </message>
+        <message>
+            <source>Failed or stopped</source>
+            <translation>Fehlgeschlagen oder beendet</translation>
+        </message>
+        <message>
+            <source>False colour</source>
+            <translation>Falschfarben</translation>
+        </message>
+        <message>
+            <source>Fetched {time} from {service}.</source>
+            <translation>Abgerufen {time} von {service}.</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>File {name}, {size} bytes, SHA-256 {sha256}.</source>
+            <translation>Datei {name}, {size} Byte, SHA-256 {sha256}.</translation>
+        </message>
+        <message>
+            <source>Find It…</source>
+            <translation>Suchen…</translation>
+        </message>
+        <message>
+            <source>First date of the period</source>
+            <translation>Erster Termin des Zeitraums</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <source>Folder for images</source>
+            <translation>Ordner für Bilder</translation>
+        </message>
+        <message>
+            <source>Folder to Look for {name}</source>
+            <translation>Ordner, in dem {name} gesucht wird</translation>
+        </message>
+        <message>
+            <source>For when</source>
+            <translation>Für wann</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Forget the area</source>
+            <translation>Das Gebiet vergessen</translation>
+        </message>
+        <message>
+            <source>Forget the key that is kept</source>
+            <translation>Den aufbewahrten Schlüssel vergessen</translation>
+        </message>
+        <message>
+            <source>Found: {path}. Nothing was charged.</source>
+            <translation>Gefunden: {path}. Nichts wurde berechnet.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Kostenlos</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>From File…</source>
+            <translation>Aus Datei…</translation>
+        </message>
+        <message>
+            <source>From Pasted WKT or GeoJSON</source>
+            <translation>Aus eingefügtem WKT oder GeoJSON</translation>
+        </message>
+        <message>
+            <source>From a day to a day</source>
+            <translation>Von einem Tag bis zu einem anderen</translation>
+        </message>
+        <message>
+            <source>From disk; nothing is charged.</source>
+            <translation>Von der Festplatte; nichts wird berechnet.</translation>
+        </message>
+        <message>
+            <source>Get ClearSKY Image…</source>
+            <translation>ClearSKY-Bild holen…</translation>
+        </message>
+        <message>
+            <source>Get image</source>
+            <translation>Bild holen</translation>
+        </message>
+        <message>
+            <source>Get image · {price}</source>
+            <translation>Bild holen · {price}</translation>
+        </message>
+        <message>
+            <source>Get images</source>
+            <translation>Bilder holen</translation>
+        </message>
+        <message>
+            <source>Get {images} · {price}</source>
+            <translation>{images} holen · {price}</translation>
+        </message>
+        <message>
+            <source>Give Up, Allow Buying Again</source>
+            <translation>Aufgeben, erneuten Kauf erlauben</translation>
+        </message>
+        <message>
+            <source>Give Up, Allow Ordering Again</source>
+            <translation>Aufgeben, erneute Bestellung erlauben</translation>
+        </message>
+        <message>
+            <source>Give up what is missing; what was bought stays.</source>
+            <translation>Fehlendes aufgeben; Gekauftes bleibt.</translation>
+        </message>
+        <message>
+            <source>Given by the variable CLEARSKY_API_KEY</source>
+            <translation>Von der Variable CLEARSKY_API_KEY vorgegeben</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Go On · {price}</source>
+            <translation>Fortsetzen · {price}</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>How often each image may be fetched</source>
+            <translation>Wie oft jedes Bild abgerufen werden darf</translation>
+        </message>
+        <message>
+            <source>Imagery</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>In the project</source>
+            <translation>Im Projekt</translation>
+        </message>
+        <message>
+            <source>Included: kept to the end of the next month, fetched once. More can only be had now.</source>
+            <translation>Enthalten: Aufbewahrung bis Ende des nächsten Monats, ein Abruf. Mehr ist nur jetzt zu haben.</translation>
+        </message>
+        <message>
+            <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
+            <translation>Sie kann nicht storniert werden: sie ist vorbei, oder sie ist angenommen und endet von selbst.</translation>
+        </message>
+        <message>
+            <source>It ends by itself; nothing recurs.</source>
+            <translation>Sie endet von selbst; nichts wiederholt sich.</translation>
+        </message>
+        <message>
+            <source>It is accepted, so only its renewal ends: what is paid stays paid, and nothing is charged from {date} on. The service must have it before {moment}; better do it a day early.</source>
+            <translation>Sie ist angenommen, also endet nur ihre Verlängerung: Bezahltes bleibt bezahlt, und ab {date} wird nichts mehr berechnet. Der Dienst muss es vor {moment} haben; besser einen Tag früher.</translation>
+        </message>
+        <message>
+            <source>It is not accepted yet, so it is undone as a whole and its charge is taken back. Later orders of this month may then fall into a dearer price tier.</source>
+            <translation>Sie ist noch nicht angenommen, also wird sie ganz aufgehoben und ihr Betrag zurückgenommen. Spätere Bestellungen dieses Monats können dadurch in eine teurere Preisstufe fallen.</translation>
+        </message>
+        <message>
+            <source>It is not in your list so far.</source>
+            <translation>Bisher steht sie nicht in Ihrer Liste.</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Keep the key only until QGIS closes</source>
+            <translation>Den Schlüssel nur behalten, bis QGIS schließt</translation>
+        </message>
+        <message>
+            <source>Keep these source notices, and pass them on, wherever the image or a map of it leaves the organisation.</source>
+            <translation>Diese Quellenangaben behalten und weitergeben, wo immer das Bild oder eine Karte daraus die Organisation verlässt.</translation>
+        </message>
+        <message>
+            <source>Kept in QGIS's authentication database; enter another to replace it</source>
+            <translation>In QGIS' Authentifizierungsdatenbank; zum Ersetzen einen anderen eingeben</translation>
+        </message>
+        <message>
+            <source>Kept until QGIS closes; enter another to replace it</source>
+            <translation>Behalten, bis QGIS schließt; zum Ersetzen einen anderen eingeben</translation>
+        </message>
+        <message>
+            <source>Last date of the period</source>
+            <translation>Letzter Termin des Zeitraums</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Load Again</source>
+            <translation>Erneut laden</translation>
+        </message>
+        <message>
+            <source>Load image · already yours</source>
+            <translation>Bild laden · gehört Ihnen schon</translation>
+        </message>
+        <message>
+            <source>Load {images} · already yours</source>
+            <translation>{images} laden · gehören Ihnen schon</translation>
+        </message>
+        <message>
+            <source>Looking through the files…</source>
+            <translation>Die Dateien werden durchsucht…</translation>
+        </message>
+        <message>
+            <source>Looks for the file by its content; nothing is charged.</source>
+            <translation>Sucht die Datei nach ihrem Inhalt; nichts wird berechnet.</translation>
+        </message>
+        <message>
+            <source>Make every date visible, so that QGIS's Temporal Controller plays them one after the other.</source>
+            <translation>Alle Termine sichtbar machen, damit die Zeitsteuerung von QGIS sie nacheinander abspielt.</translation>
+        </message>
+        <message>
+            <source>Minitiles</source>
+            <translation>Minikacheln</translation>
+        </message>
+        <message>
+            <source>Minitiles (3.2 km)</source>
+            <translation>Minikacheln (3,2 km)</translation>
+        </message>
+        <message>
+            <source>Mixed tiles</source>
+            <translation>Gemischte Kacheln</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Months kept</source>
+            <translation>Monate aufbewahrt</translation>
+        </message>
+        <message>
+            <source>Months that images are kept</source>
+            <translation>Monate, die Bilder aufbewahrt werden</translation>
+        </message>
+        <message>
+            <source>Moved or deleted</source>
+            <translation>Verschoben oder gelöscht</translation>
+        </message>
+        <message>
+            <source>NDVI</source>
+            <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Neue Bestellung</translation>
+        </message>
+        <message>
+            <source>New order…</source>
+            <translation>Neue Bestellung…</translation>
+        </message>
+        <message>
+            <source>No ClearSKY key is set</source>
+            <translation>Kein ClearSKY-Schlüssel ist gesetzt</translation>
+        </message>
+        <message>
+            <source>No ClearSKY layer of this project has lost its file.</source>
+            <translation>Kein ClearSKY-Layer dieses Projekts hat seine Datei verloren.</translation>
+        </message>
+        <message>
+            <source>No account needed: a service with play money runs inside QGIS.</source>
+            <translation>Kein Konto nötig: ein Dienst mit Spielgeld läuft innerhalb von QGIS.</translation>
+        </message>
+        <message>
+            <source>No image can be opened from {path}</source>
+            <translation>Von {path} lässt sich kein Bild öffnen</translation>
+        </message>
+        <message>
+            <source>No image is scheduled for this date. Choose another date.</source>
+            <translation>Für diesen Tag ist kein Bild geplant. Einen anderen Termin wählen.</translation>
+        </message>
+        <message>
+            <source>No image of this series lies here. Choose another date or model.</source>
+            <translation>Hier liegt kein Bild dieser Serie. Einen anderen Termin oder ein anderes Modell wählen.</translation>
+        </message>
+        <message>
+            <source>No polygon is selected in the current layer</source>
+            <translation>Im aktuellen Layer ist kein Polygon gewählt</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Noch nicht</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>Nichts ist gewählt.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent now. The same can then be ordered once more.</source>
+            <translation>Jetzt wird nichts gesendet. Dasselbe kann danach noch einmal bestellt werden.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent now. The same image can then be bought once more.</source>
+            <translation>Jetzt wird nichts gesendet. Dasselbe Bild kann danach noch einmal gekauft werden.</translation>
+        </message>
+        <message>
+            <source>Nothing matches.</source>
+            <translation>Nichts passt.</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>On disk</source>
+            <translation>Auf der Festplatte</translation>
+        </message>
+        <message>
+            <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
+            <translation>Eine Tabelle fasst höchstens {count} Zellen: weniger Termine oder Gebiete wählen.</translation>
+        </message>
+        <message>
+            <source>Only part of the area is ready. Try again later or draw less.</source>
+            <translation>Nur ein Teil des Gebiets ist fertig. Später erneut versuchen oder kleiner zeichnen.</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Bestellung</translation>
+        </message>
+        <message>
+            <source>Order of {date}</source>
+            <translation>Bestellung vom {date}</translation>
+        </message>
+        <message>
+            <source>Order once more · {price}</source>
+            <translation>Noch einmal bestellen · {price}</translation>
+        </message>
+        <message>
+            <source>Order · {price}</source>
+            <translation>Bestellen · {price}</translation>
+        </message>
+        <message>
+            <source>Ordering</source>
+            <translation>Wird bestellt</translation>
+        </message>
+        <message>
+            <source>Ordering… It is sent once; if its answer is lost, it is looked for in your list.</source>
+            <translation>Wird bestellt… Gesendet wird einmal; geht die Antwort verloren, wird in Ihrer Liste danach gesucht.</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Bestellungen</translation>
+        </message>
+        <message>
+            <source>Orders of which no image is kept any more</source>
+            <translation>Bestellungen, von denen kein Bild mehr aufbewahrt wird</translation>
+        </message>
+        <message>
+            <source>Outcome unknown</source>
+            <translation>Ausgang unbekannt</translation>
+        </message>
+        <message>
+            <source>Parts of the area did not come: {missing}</source>
+            <translation>Teile des Gebiets kamen nicht: {missing}</translation>
+        </message>
+        <message>
+            <source>Paste the key here</source>
+            <translation>Den Schlüssel hier einfügen</translation>
+        </message>
+        <message>
+            <source>Pixel size</source>
+            <translation>Pixelgröße</translation>
+        </message>
+        <message>
+            <source>Play money</source>
+            <translation>Spielgeld</translation>
+        </message>
+        <message>
+            <source>Polygon</source>
+            <translation>Polygon</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>QGIS could not open the image</source>
+            <translation>QGIS konnte das Bild nicht öffnen</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept</source>
+            <translation>Die Authentifizierungsdatenbank von QGIS blieb gesperrt, daher kann der ClearSKY-Schlüssel weder gelesen noch aufbewahrt werden</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Receiving {received} of {total}</source>
+            <translation>Empfangen: {received} von {total}</translation>
+        </message>
+        <message>
+            <source>Receiving, {received} MB so far</source>
+            <translation>Empfangen: bisher {received} MB</translation>
+        </message>
+        <message>
+            <source>Recurring, every month</source>
+            <translation>Fortlaufend, jeden Monat</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>Restore Missing Layers…</source>
+            <translation>Fehlende Layer wiederfinden…</translation>
+        </message>
+        <message>
+            <source>Retrievals each</source>
+            <translation>Abrufe je Bild</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search by date, model or file name</source>
+            <translation>Nach Datum, Modell oder Dateiname suchen</translation>
+        </message>
+        <message>
+            <source>Search by model, date, input or number</source>
+            <translation>Nach Modell, Datum, Eingang oder Nummer suchen</translation>
+        </message>
+        <message>
+            <source>Selected in {layer}: {count}</source>
+            <translation>In {layer} gewählt: {count}</translation>
+        </message>
+        <message>
+            <source>Service address</source>
+            <translation>Adresse des Dienstes</translation>
+        </message>
+        <message>
+            <source>Several Dates or Areas</source>
+            <translation>Mehrere Termine oder Gebiete</translation>
+        </message>
+        <message>
+            <source>Several at Once…</source>
+            <translation>Mehrere auf einmal…</translation>
+        </message>
+        <message>
+            <source>Several dates or areas in one table, with one total price and one confirmation.</source>
+            <translation>Mehrere Termine oder Gebiete in einer Tabelle, mit einem Gesamtpreis und einer Bestätigung.</translation>
+        </message>
+        <message>
+            <source>Short-wave infrared</source>
+            <translation>Kurzwelliges Infrarot</translation>
+        </message>
+        <message>
+            <source>Show as Time Series</source>
+            <translation>Als Zeitreihe zeigen</translation>
+        </message>
+        <message>
+            <source>Show in Folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Show on map</source>
+            <translation>Auf der Karte zeigen</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Some prices could not be asked. Rest the pointer on a cell to read why.</source>
+            <translation>Einige Preise waren nicht zu erfragen. Den Zeiger auf eine Zelle halten, um den Grund zu lesen.</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened in the plugin ({name})</source>
+            <translation>Im Plugin geschah etwas Unerwartetes ({name})</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Stop at Once</source>
+            <translation>Sofort beenden</translation>
+        </message>
+        <message>
+            <source>Stopped as you asked</source>
+            <translation>Wie gewünscht beendet</translation>
+        </message>
+        <message>
+            <source>Synthetic, cloud-free composite in the likeness of Sentinel-2, modelled by ClearSKY Vision for {date} (UTC). It is the output of a model, not a photograph of that day; water is of lower quality.
+Model {model}. Input constellations {constellations}. Bands {bands}, {data_type}, {resolution} m.
+Request {request}</source>
+            <translation>Synthetisches, wolkenfreies Komposit nach Art von Sentinel-2, von ClearSKY Vision für den {date} (UTC) modelliert. Es ist das Ergebnis eines Modells, keine Fotografie jenes Tages; Wasser ist von geringerer Güte.
+Modell {model}. Eingangskonstellationen {constellations}. Bänder {bands}, {data_type}, {resolution} m.
+Anfrage {request}</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>Tabellen (*.csv)</translation>
+        </message>
+        <message>
+            <source>Take the area from a layer, a file or text</source>
+            <translation>Das Gebiet aus einem Layer, einer Datei oder Text übernehmen</translation>
+        </message>
+        <message>
+            <source>Take the selected polygons of the current layer</source>
+            <translation>Die gewählten Polygone des aktuellen Layers übernehmen</translation>
+        </message>
+        <message>
+            <source>Take what the map shows</source>
+            <translation>Übernehmen, was die Karte zeigt</translation>
+        </message>
+        <message>
+            <source>The Python package {library} is missing from this QGIS</source>
+            <translation>Das Python-Paket {library} fehlt in diesem QGIS</translation>
+        </message>
+        <message>
+            <source>The account has an order like this one already</source>
+            <translation>Das Konto hat schon eine Bestellung wie diese</translation>
+        </message>
+        <message>
+            <source>The account has too few processing units left for this image</source>
+            <translation>Das Konto hat für dieses Bild zu wenige Verarbeitungseinheiten übrig</translation>
+        </message>
+        <message>
+            <source>The address of {path} holds a signature, which would be kept in the project</source>
+            <translation>Die Adresse von {path} enthält eine Signatur, die im Projekt gespeichert würde</translation>
+        </message>
+        <message>
+            <source>The answer could not be understood: perhaps a log-in page or a proxy answered for the service</source>
+            <translation>Die Antwort war nicht zu verstehen: vielleicht antwortete eine Anmeldeseite oder ein Proxy statt des Dienstes</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and more than one new order looks like it ({amount}). Look at the list; nothing is sent again by itself.</source>
+            <translation>Die Antwort ging verloren, und mehr als eine neue Bestellung sieht ihr ähnlich ({amount}). Die Liste ansehen; nichts wird von selbst erneut gesendet.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and the list cannot be had: the order ({amount}) may have been placed. It is looked for as soon as the service answers, and never sent again by itself.</source>
+            <translation>Die Antwort ging verloren, und die Liste ist nicht zu haben: die Bestellung ({amount}) kann aufgegeben sein. Sie wird gesucht, sobald der Dienst antwortet, und nie von selbst erneut gesendet.</translation>
+        </message>
+        <message>
+            <source>The answer was lost, and the order ({amount}) is not in your list. It may still appear, so it is looked for at every look and never sent again by itself.</source>
+            <translation>Die Antwort ging verloren, und die Bestellung ({amount}) steht nicht in Ihrer Liste. Sie kann noch erscheinen, also wird bei jedem Blick nach ihr gesucht, und sie wird nie von selbst erneut gesendet.</translation>
+        </message>
+        <message>
+            <source>The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.</source>
+            <translation>Das Gebiet füllt weniger als 5 % seines umgebenden Rechtecks. Kompakter zeichnen oder Kacheln oder Minikacheln bestellen.</translation>
+        </message>
+        <message>
+            <source>The area has {area}, and this account may fetch {limit} at once</source>
+            <translation>Das Gebiet hat {area}, und dieses Konto darf {limit} auf einmal abrufen</translation>
+        </message>
+        <message>
+            <source>The area is empty</source>
+            <translation>Das Gebiet ist leer</translation>
+        </message>
+        <message>
+            <source>The area is not a polygon</source>
+            <translation>Das Gebiet ist kein Polygon</translation>
+        </message>
+        <message>
+            <source>The area lies partly outside the Earth's longitudes and latitudes</source>
+            <translation>Das Gebiet liegt zum Teil außerhalb der Längen und Breiten der Erde</translation>
+        </message>
+        <message>
+            <source>The cancellation was sent, but the list cannot be had. Look again before you rely on it.</source>
+            <translation>Die Stornierung wurde gesendet, aber die Liste ist nicht zu haben. Noch einmal nachsehen, bevor Sie sich darauf verlassen.</translation>
+        </message>
+        <message>
+            <source>The connection to {host} broke before the answer was complete</source>
+            <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war</translation>
+        </message>
+        <message>
+            <source>The current layer has no polygons</source>
+            <translation>Der aktuelle Layer hat keine Polygone</translation>
+        </message>
+        <message>
+            <source>The disk of {path} has too little space for the image</source>
+            <translation>Die Festplatte von {path} hat zu wenig Platz für das Bild</translation>
+        </message>
+        <message>
+            <source>The file {path} cannot be read as a map of polygons</source>
+            <translation>Die Datei {path} ist nicht als Karte mit Polygonen lesbar</translation>
+        </message>
+        <message>
+            <source>The folder {path} cannot be written</source>
+            <translation>In den Ordner {path} kann nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>The image came in EPSG:{found} and not in EPSG:{asked}</source>
+            <translation>Das Bild kam in EPSG:{found} und nicht in EPSG:{asked}</translation>
+        </message>
+        <message>
+            <source>The image came with nodata {found} and not {asked}</source>
+            <translation>Das Bild kam mit Nodata {found} und nicht {asked}</translation>
+        </message>
+        <message>
+            <source>The image came with {found} bands and not {asked}</source>
+            <translation>Das Bild kam mit {found} Bändern und nicht {asked}</translation>
+        </message>
+        <message>
+            <source>The image came without a single pixel of data</source>
+            <translation>Das Bild kam ohne ein einziges Pixel mit Daten</translation>
+        </message>
+        <message>
+            <source>The image can no longer be had</source>
+            <translation>Das Bild ist nicht mehr zu haben</translation>
+        </message>
+        <message>
+            <source>The image could not be written to {path}</source>
+            <translation>Das Bild konnte nicht nach {path} geschrieben werden</translation>
+        </message>
+        <message>
+            <source>The image of {date} is in the project.</source>
+            <translation>Das Bild vom {date} ist im Projekt.</translation>
+        </message>
+        <message>
+            <source>The image that came is incomplete inside</source>
+            <translation>Das Bild, das kam, ist innen unvollständig</translation>
+        </message>
+        <message>
+            <source>The image that is being received counts as fetched. If QGIS closes now, what has come so far is kept, but the rest is lost and fetching it again may be charged again.</source>
+            <translation>Das Bild, das gerade empfangen wird, zählt als abgerufen. Schließt QGIS jetzt, bleibt, was bisher kam, aber der Rest ist verloren, und ein neuer Abruf kann erneut berechnet werden.</translation>
+        </message>
+        <message>
+            <source>The image was cut off after {received} bytes</source>
+            <translation>Das Bild brach nach {received} Byte ab</translation>
+        </message>
+        <message>
+            <source>The key is made in the ClearSKY dashboard. It is kept encrypted in QGIS's authentication database, which has a master password of its own: that one is QGIS's, not ClearSKY's.</source>
+            <translation>Der Schlüssel wird im Dashboard von ClearSKY erstellt. Er liegt verschlüsselt in der Authentifizierungsdatenbank von QGIS, die ein eigenes Hauptkennwort hat: das ist von QGIS, nicht von ClearSKY.</translation>
+        </message>
+        <message>
+            <source>The key or the service is another than when these prices were asked</source>
+            <translation>Schlüssel oder Dienst sind andere, als diese Preise erfragt wurden</translation>
+        </message>
+        <message>
+            <source>The key or the service's address cannot be used ({why})</source>
+            <translation>Der Schlüssel oder die Adresse des Dienstes ist nicht brauchbar ({why})</translation>
+        </message>
+        <message>
+            <source>The order has gone on meanwhile, so cancelling would do something else now; nothing was sent. Read what it says now.</source>
+            <translation>Die Bestellung ist inzwischen weitergegangen, eine Stornierung täte jetzt etwas anderes; nichts wurde gesendet. Lesen Sie, was jetzt dort steht.</translation>
+        </message>
+        <message>
+            <source>The orders' footprints as a layer; its selection and the list's are one</source>
+            <translation>Die Umrisse der Bestellungen als Layer; seine Auswahl und die der Liste sind eins</translation>
+        </message>
+        <message>
+            <source>The panel's area</source>
+            <translation>Das Gebiet des Bedienfelds</translation>
+        </message>
+        <message>
+            <source>The past and recurring</source>
+            <translation>Vergangenes und fortlaufend</translation>
+        </message>
+        <message>
+            <source>The polygon as drawn</source>
+            <translation>Das Polygon wie gezeichnet</translation>
+        </message>
+        <message>
+            <source>The price is {price} by now</source>
+            <translation>Der Preis ist inzwischen {price}</translation>
+        </message>
+        <message>
+            <source>The project has no coordinate system, so the place of the area is not known</source>
+            <translation>Das Projekt hat kein Koordinatensystem, daher ist die Lage des Gebiets nicht bekannt</translation>
+        </message>
+        <message>
+            <source>The record of purchases was damaged and is set aside as {path}</source>
+            <translation>Das Kaufregister war beschädigt und wurde als {path} beiseitegelegt</translation>
+        </message>
+        <message>
+            <source>The record of purchases {path} cannot be written, and nothing is bought without it</source>
+            <translation>Das Kaufregister {path} ist nicht beschreibbar, und ohne es wird nichts gekauft</translation>
+        </message>
+        <message>
+            <source>The record of purchases {path} was written by a newer version of this plugin</source>
+            <translation>Das Kaufregister {path} stammt von einer neueren Version dieses Plugins</translation>
+        </message>
+        <message>
+            <source>The request was not sent, for {field} cannot be right ({why})</source>
+            <translation>Die Anfrage wurde nicht gesendet, denn {field} kann nicht stimmen ({why})</translation>
+        </message>
+        <message>
+            <source>The same image is being fetched already</source>
+            <translation>Dasselbe Bild wird schon abgerufen</translation>
+        </message>
+        <message>
+            <source>The same image was bought on {date}</source>
+            <translation>Dasselbe Bild wurde am {date} gekauft</translation>
+        </message>
+        <message>
+            <source>The same image was sent for before and its answer was lost</source>
+            <translation>Dasselbe Bild wurde schon angefragt, und die Antwort ging verloren</translation>
+        </message>
+        <message>
+            <source>The same is being ordered already; nothing was charged twice; wait until it is done.</source>
+            <translation>Dasselbe wird schon bestellt; nichts wurde doppelt berechnet; warten, bis es fertig ist.</translation>
+        </message>
+        <message>
+            <source>The same was ordered before and its answer was lost; nothing was charged now; look at the list, and give that order up there to place it again.</source>
+            <translation>Dasselbe wurde schon bestellt, und die Antwort ging verloren; jetzt wurde nichts berechnet; in der Liste nachsehen und die Bestellung dort aufgeben, um sie erneut zu senden.</translation>
+        </message>
+        <message>
+            <source>The same was ordered on {moment}; nothing was charged; order once more only if you want it twice.</source>
+            <translation>Dasselbe wurde am {moment} bestellt; nichts wurde berechnet; nur noch einmal bestellen, wenn Sie es doppelt wollen.</translation>
+        </message>
+        <message>
+            <source>The series has no image of this area on this date.</source>
+            <translation>Die Serie hat an diesem Tag kein Bild dieses Gebiets.</translation>
+        </message>
+        <message>
+            <source>The service asks to slow down</source>
+            <translation>Der Dienst bittet darum, langsamer zu fragen</translation>
+        </message>
+        <message>
+            <source>The service at {host} cannot be reached</source>
+            <translation>Der Dienst unter {host} ist nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>The service did not accept the key</source>
+            <translation>Der Dienst hat den Schlüssel nicht angenommen</translation>
+        </message>
+        <message>
+            <source>The service does not know what was asked for</source>
+            <translation>Der Dienst kennt das Erfragte nicht</translation>
+        </message>
+        <message>
+            <source>The service failed (HTTP {status}: {why})</source>
+            <translation>Der Dienst ist ausgefallen (HTTP {status}: {why})</translation>
+        </message>
+        <message>
+            <source>The service is making the image…</source>
+            <translation>Der Dienst erstellt das Bild…</translation>
+        </message>
+        <message>
+            <source>The service refused the request: {why}</source>
+            <translation>Der Dienst hat die Anfrage abgelehnt: {why}</translation>
+        </message>
+        <message>
+            <source>The service sent a file that is no GeoTIFF</source>
+            <translation>Der Dienst hat eine Datei gesendet, die kein GeoTIFF ist</translation>
+        </message>
+        <message>
+            <source>The service sent no wording of its own; these are the general notices of the data's owners.</source>
+            <translation>Der Dienst hat keinen eigenen Wortlaut gesendet; dies sind die allgemeinen Hinweise der Dateneigner.</translation>
+        </message>
+        <message>
+            <source>The service sent something that is no GeoTIFF</source>
+            <translation>Der Dienst hat etwas gesendet, das kein GeoTIFF ist</translation>
+        </message>
+        <message>
+            <source>The service took the cancellation, but the list still shows the order as it was. Look again later.</source>
+            <translation>Der Dienst hat die Stornierung angenommen, aber die Liste zeigt die Bestellung noch wie zuvor. Später noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>The text is neither WKT nor GeoJSON</source>
+            <translation>Der Text ist weder WKT noch GeoJSON</translation>
+        </message>
+        <message>
+            <source>Then about {amount} every month.</source>
+            <translation>Danach etwa {amount} jeden Monat.</translation>
+        </message>
+        <message>
+            <source>There are no orders.</source>
+            <translation>Es gibt keine Bestellungen.</translation>
+        </message>
+        <message>
+            <source>There is no data for this area, e.g. open sea. Choose another area.</source>
+            <translation>Für dieses Gebiet gibt es keine Daten, z. B. offenes Meer. Ein anderes Gebiet wählen.</translation>
+        </message>
+        <message>
+            <source>There is no imagery for this area on this date</source>
+            <translation>Für dieses Gebiet gibt es an diesem Tag keine Bilder</translation>
+        </message>
+        <message>
+            <source>This account has no access to data here. Order the area first.</source>
+            <translation>Dieses Konto hat hier keinen Zugang zu Daten. Das Gebiet zuerst bestellen.</translation>
+        </message>
+        <message>
+            <source>This image has expired. Choose a later date.</source>
+            <translation>Dieses Bild ist abgelaufen. Einen späteren Termin wählen.</translation>
+        </message>
+        <message>
+            <source>This image is not ready. Try again later.</source>
+            <translation>Dieses Bild ist nicht fertig. Später erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>This image is still being made. Try again later.</source>
+            <translation>Dieses Bild wird noch erstellt. Später erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>This input may be left out.</source>
+            <translation>Dieser Eingang kann entfallen.</translation>
+        </message>
+        <message>
+            <source>Tick</source>
+            <translation>Ankreuzen</translation>
+        </message>
+        <message>
+            <source>Tick no date</source>
+            <translation>Keinen Termin ankreuzen</translation>
+        </message>
+        <message>
+            <source>Tick the cells that you want.</source>
+            <translation>Die gewünschten Zellen ankreuzen.</translation>
+        </message>
+        <message>
+            <source>Tick the dates that you want.</source>
+            <translation>Die gewünschten Termine ankreuzen.</translation>
+        </message>
+        <message>
+            <source>Tick these dates, and no others</source>
+            <translation>Diese Termine ankreuzen und keine anderen</translation>
+        </message>
+        <message>
+            <source>Tiles</source>
+            <translation>Kacheln</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
+        </message>
+        <message>
+            <source>True colour and near infrared</source>
+            <translation>Echtfarben und nahes Infrarot</translation>
+        </message>
+        <message>
+            <source>Try Again</source>
+            <translation>Erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try with Sample Data</source>
+            <translation>Mit Beispieldaten versuchen</translation>
+        </message>
+        <message>
+            <source>UTM</source>
+            <translation>UTM</translation>
+        </message>
+        <message>
+            <source>UTM (auto)</source>
+            <translation>UTM (automatisch)</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Im Gange</translation>
+        </message>
+        <message>
+            <source>Unfinished purchases</source>
+            <translation>Unabgeschlossene Käufe</translation>
+        </message>
+        <message>
+            <source>Vegetation (red edge)</source>
+            <translation>Vegetation (Red Edge)</translation>
+        </message>
+        <message>
+            <source>What can be done with it</source>
+            <translation>Was damit getan werden kann</translation>
+        </message>
+        <message>
+            <source>What has been sent for counts as fetched all the same.</source>
+            <translation>Was schon angefragt ist, zählt trotzdem als abgerufen.</translation>
+        </message>
+        <message>
+            <source>What is ordered</source>
+            <translation>Was bestellt wird</translation>
+        </message>
+        <message>
+            <source>What you get is listed here.</source>
+            <translation>Was Sie abrufen, steht hier.</translation>
+        </message>
+        <message>
+            <source>Whatever is cheapest</source>
+            <translation>Was am günstigsten ist</translation>
+        </message>
+        <message>
+            <source>Where May the Images Be?</source>
+            <translation>Wo können die Bilder sein?</translation>
+        </message>
+        <message>
+            <source>Which downloads are shown</source>
+            <translation>Welche Downloads gezeigt werden</translation>
+        </message>
+        <message>
+            <source>Which orders are shown</source>
+            <translation>Welche Bestellungen gezeigt werden</translation>
+        </message>
+        <message>
+            <source>Whole Current Layer</source>
+            <translation>Ganzer aktueller Layer</translation>
+        </message>
+        <message>
+            <source>Whole squares of the service's grid that hold the area.</source>
+            <translation>Ganze Quadrate des Dienstgitters, die das Gebiet enthalten.</translation>
+        </message>
+        <message>
+            <source>Whole tiles (51 km)</source>
+            <translation>Ganze Kacheln (51 km)</translation>
+        </message>
+        <message>
+            <source>With {name}</source>
+            <translation>Mit {name}</translation>
+        </message>
+        <message>
+            <source>Write every purchase to a table</source>
+            <translation>Alle Käufe in eine Tabelle schreiben</translation>
+        </message>
+        <message>
+            <source>Written to {path}.</source>
+            <translation>Nach {path} geschrieben.</translation>
+        </message>
+        <message>
+            <source>Yes, end its renewal</source>
+            <translation>Ja, Verlängerung beenden</translation>
+        </message>
+        <message>
+            <source>Yes, pay {price}</source>
+            <translation>Ja, {price} bezahlen</translation>
+        </message>
+        <message>
+            <source>Yes, undo this order</source>
+            <translation>Ja, diese Bestellung aufheben</translation>
+        </message>
+        <message>
+            <source>You have this date for {percent} % of this area already.</source>
+            <translation>Diesen Termin haben Sie schon für {percent} % dieses Gebiets.</translation>
+        </message>
+        <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>
+            <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} ({spent} ausgegeben)</translation>
+        </message>
+        <message>
+            <source>Your orders</source>
+            <translation>Ihre Bestellungen</translation>
+        </message>
+        <message>
+            <source>Your orders cover only part of this area. Order the rest or draw less.</source>
+            <translation>Ihre Bestellungen decken nur einen Teil dieses Gebiets. Den Rest bestellen oder kleiner zeichnen.</translation>
+        </message>
+        <message>
+            <source>Your orders do not cover this area on this date</source>
+            <translation>Ihre Bestellungen decken dieses Gebiet an diesem Tag nicht</translation>
+        </message>
+        <message>
+            <source>Your orders have no imagery for this area</source>
+            <translation>Ihre Bestellungen haben für dieses Gebiet keine Bilder</translation>
+        </message>
+        <message>
+            <source>Zoom to It</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>already yours: free</source>
+            <translation>gehört Ihnen schon: kostenlos</translation>
+        </message>
+        <message>
+            <source>as the project</source>
+            <translation>wie das Projekt</translation>
+        </message>
+        <message>
+            <source>ask again, look at the new price, and press the button if you want it</source>
+            <translation>erneut fragen, den neuen Preis ansehen und die Taste drücken, wenn Sie es wollen</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>wird gefragt…</translation>
+        </message>
+        <message>
+            <source>awaiting scenes</source>
+            <translation>wartet auf Aufnahmen</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>storniert</translation>
+        </message>
+        <message>
+            <source>change it and try again</source>
+            <translation>ändern und erneut versuchen</translation>
+        </message>
+        <message>
+            <source>change what it names and try again</source>
+            <translation>das Genannte ändern und erneut versuchen</translation>
+        </message>
+        <message>
+            <source>check it under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>unter Einstellungen ▸ Optionen ▸ ClearSKY prüfen</translation>
+        </message>
+        <message>
+            <source>check the connection, then ask for the price again</source>
+            <translation>die Verbindung prüfen, dann erneut nach dem Preis fragen</translation>
+        </message>
+        <message>
+            <source>check the network and QGIS's proxy under Settings ▸ Options ▸ Network, then try again</source>
+            <translation>das Netz und den Proxy von QGIS unter Einstellungen ▸ Optionen ▸ Netzwerk prüfen, dann erneut versuchen</translation>
+        </message>
+        <message>
+            <source>check the network and the service's address, then try again</source>
+            <translation>das Netz und die Adresse des Dienstes prüfen, dann erneut versuchen</translation>
+        </message>
+        <message>
+            <source>check the service's address under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>die Adresse des Dienstes unter Einstellungen ▸ Optionen ▸ ClearSKY prüfen</translation>
+        </message>
+        <message>
+            <source>checked and named</source>
+            <translation>geprüft und benannt</translation>
+        </message>
+        <message>
+            <source>checking the file</source>
+            <translation>die Datei wird geprüft</translation>
+        </message>
+        <message>
+            <source>choose a GeoPackage, Shapefile, GeoJSON or KML</source>
+            <translation>ein GeoPackage, Shapefile, GeoJSON oder KML wählen</translation>
+        </message>
+        <message>
+            <source>choose a polygon layer in the Layers panel</source>
+            <translation>einen Polygonlayer im Layerbedienfeld wählen</translation>
+        </message>
+        <message>
+            <source>choose a smaller area, or buy units in the ClearSKY dashboard</source>
+            <translation>ein kleineres Gebiet wählen oder Einheiten im Dashboard von ClearSKY kaufen</translation>
+        </message>
+        <message>
+            <source>choose another date</source>
+            <translation>einen anderen Termin wählen</translation>
+        </message>
+        <message>
+            <source>choose another date, or order the area first</source>
+            <translation>einen anderen Termin wählen oder das Gebiet zuerst bestellen</translation>
+        </message>
+        <message>
+            <source>choose another one under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>unter Einstellungen ▸ Optionen ▸ ClearSKY einen anderen wählen</translation>
+        </message>
+        <message>
+            <source>completed</source>
+            <translation>abgeschlossen</translation>
+        </message>
+        <message>
+            <source>completed or cancelled</source>
+            <translation>abgeschlossen oder storniert</translation>
+        </message>
+        <message>
+            <source>correct it under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>unter Einstellungen ▸ Optionen ▸ ClearSKY berichtigen</translation>
+        </message>
+        <message>
+            <source>cost not known here: it was not ordered from this profile</source>
+            <translation>Kosten hier nicht bekannt: nicht aus diesem Profil bestellt</translation>
+        </message>
+        <message>
+            <source>cut off · {charge}</source>
+            <translation>abgebrochen · {charge}</translation>
+        </message>
+        <message>
+            <source>daily</source>
+            <translation>täglich</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>days from</source>
+            <translation>Tage ab</translation>
+        </message>
+        <message>
+            <source>draw a polygon with at least three corners</source>
+            <translation>ein Polygon mit mindestens drei Ecken zeichnen</translation>
+        </message>
+        <message>
+            <source>draw a smaller one</source>
+            <translation>ein kleineres zeichnen</translation>
+        </message>
+        <message>
+            <source>draw inside an ordered area, or order this one first</source>
+            <translation>innerhalb eines bestellten Gebiets zeichnen oder dieses zuerst bestellen</translation>
+        </message>
+        <message>
+            <source>draw it within them</source>
+            <translation>innerhalb davon zeichnen</translation>
+        </message>
+        <message>
+            <source>draw or choose a polygon</source>
+            <translation>ein Polygon zeichnen oder wählen</translation>
+        </message>
+        <message>
+            <source>enter yours under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>Ihren unter Einstellungen ▸ Optionen ▸ ClearSKY eintragen</translation>
+        </message>
+        <message>
+            <source>every byte is on disk</source>
+            <translation>jedes Byte ist auf der Festplatte</translation>
+        </message>
+        <message>
+            <source>every {count} days</source>
+            <translation>alle {count} Tage</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>failed · {charge}</source>
+            <translation>fehlgeschlagen · {charge}</translation>
+        </message>
+        <message>
+            <source>fetching…</source>
+            <translation>wird geholt…</translation>
+        </message>
+        <message>
+            <source>for a period, under way</source>
+            <translation>für einen Zeitraum, im Gange</translation>
+        </message>
+        <message>
+            <source>for {area}</source>
+            <translation>für {area}</translation>
+        </message>
+        <message>
+            <source>free some space or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>Platz schaffen oder unter Einstellungen ▸ Optionen ▸ ClearSKY einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>Platz schaffen oder unter Einstellungen ▸ Optionen ▸ ClearSKY einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>from {date}</source>
+            <translation>ab {date}</translation>
+        </message>
+        <message>
+            <source>give it without, and let GDAL's own settings hold the access</source>
+            <translation>ohne sie angeben und den Zugang in GDALs eigenen Einstellungen halten</translation>
+        </message>
+        <message>
+            <source>give one that begins with s3:// or https://</source>
+            <translation>eine angeben, die mit s3:// oder https:// beginnt</translation>
+        </message>
+        <message>
+            <source>in review</source>
+            <translation>in Prüfung</translation>
+        </message>
+        <message>
+            <source>in the project</source>
+            <translation>im Projekt</translation>
+        </message>
+        <message>
+            <source>in the project, empty</source>
+            <translation>im Projekt, leer</translation>
+        </message>
+        <message>
+            <source>in {count} parts</source>
+            <translation>in {count} Teilen</translation>
+        </message>
+        <message>
+            <source>included</source>
+            <translation>enthalten</translation>
+        </message>
+        <message>
+            <source>install it with pip install "pydantic&gt;=2,&lt;3" and restart QGIS</source>
+            <translation>mit pip install "pydantic&gt;=2,&lt;3" installieren und QGIS neu starten</translation>
+        </message>
+        <message>
+            <source>it counts as fetched</source>
+            <translation>es zählt als abgerufen</translation>
+        </message>
+        <message>
+            <source>it may have been charged</source>
+            <translation>es kann berechnet worden sein</translation>
+        </message>
+        <message>
+            <source>it was charged</source>
+            <translation>es wurde berechnet</translation>
+        </message>
+        <message>
+            <source>its end is not known</source>
+            <translation>sein Ausgang ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>kept {count} months</source>
+            <translation>{count} Monate aufbewahrt</translation>
+        </message>
+        <message>
+            <source>limit {area}</source>
+            <translation>Grenze {area}</translation>
+        </message>
+        <message>
+            <source>load {path}, or put it back there</source>
+            <translation>{path} laden oder dorthin zurücklegen</translation>
+        </message>
+        <message>
+            <source>look at your orders, and order again only if you want it twice</source>
+            <translation>Ihre Bestellungen ansehen und nur erneut bestellen, wenn Sie es doppelt wollen</translation>
+        </message>
+        <message>
+            <source>look under Unfinished purchases, and give that one up there to buy it again</source>
+            <translation>unter Unabgeschlossene Käufe nachsehen und ihn dort aufgeben, um erneut zu kaufen</translation>
+        </message>
+        <message>
+            <source>may have been charged</source>
+            <translation>kann berechnet worden sein</translation>
+        </message>
+        <message>
+            <source>moved or deleted · find it…</source>
+            <translation>verschoben oder gelöscht · suchen…</translation>
+        </message>
+        <message>
+            <source>never ask</source>
+            <translation>nie fragen</translation>
+        </message>
+        <message>
+            <source>no date chosen</source>
+            <translation>kein Termin gewählt</translation>
+        </message>
+        <message>
+            <source>no image</source>
+            <translation>kein Bild</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>keine Grenze</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>kein Preis</translation>
+        </message>
+        <message>
+            <source>no usable area</source>
+            <translation>kein brauchbares Gebiet</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>nicht fertig</translation>
+        </message>
+        <message>
+            <source>nothing was charged</source>
+            <translation>nichts wurde berechnet</translation>
+        </message>
+        <message>
+            <source>now, for {area}</source>
+            <translation>jetzt, für {area}</translation>
+        </message>
+        <message>
+            <source>on disk · load it again for free</source>
+            <translation>auf der Festplatte · kostenlos erneut laden</translation>
+        </message>
+        <message>
+            <source>only those that came are charged</source>
+            <translation>nur die angekommenen sind berechnet</translation>
+        </message>
+        <message>
+            <source>open this window again to ask anew</source>
+            <translation>dieses Fenster erneut öffnen, um neu zu fragen</translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation>Bestellung</translation>
+        </message>
+        <message>
+            <source>ordered · {amount}</source>
+            <translation>bestellt · {amount}</translation>
+        </message>
+        <message>
+            <source>outcome unknown · may have been charged</source>
+            <translation>Ausgang unbekannt · kann berechnet worden sein</translation>
+        </message>
+        <message>
+            <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
+            <translation>ein Polygon in Länge und Breite einfügen (EPSG:4326)</translation>
+        </message>
+        <message>
+            <source>preparing</source>
+            <translation>wird vorbereitet</translation>
+        </message>
+        <message>
+            <source>press the button again: only the missing parts are fetched</source>
+            <translation>die Taste erneut drücken: nur die fehlenden Teile werden geholt</translation>
+        </message>
+        <message>
+            <source>press the button to begin again</source>
+            <translation>die Taste drücken, um neu zu beginnen</translation>
+        </message>
+        <message>
+            <source>processing</source>
+            <translation>wird verarbeitet</translation>
+        </message>
+        <message>
+            <source>put into a project</source>
+            <translation>in ein Projekt geladen</translation>
+        </message>
+        <message>
+            <source>raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month</source>
+            <translation>die Grenze unter Einstellungen ▸ Optionen ▸ ClearSKY anheben oder auf den nächsten Monat warten</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>empfangen</translation>
+        </message>
+        <message>
+            <source>receiving</source>
+            <translation>wird empfangen</translation>
+        </message>
+        <message>
+            <source>receiving {received} of {total}</source>
+            <translation>empfangen: {received} von {total}</translation>
+        </message>
+        <message>
+            <source>receiving, {received} MB so far</source>
+            <translation>empfangen: bisher {received} MB</translation>
+        </message>
+        <message>
+            <source>recurring</source>
+            <translation>fortlaufend</translation>
+        </message>
+        <message>
+            <source>renews {day}</source>
+            <translation>verlängert sich {day}</translation>
+        </message>
+        <message>
+            <source>restart QGIS to begin a new one</source>
+            <translation>QGIS neu starten, um ein neues zu beginnen</translation>
+        </message>
+        <message>
+            <source>see that the file can be written and its disk is not full, then restart QGIS</source>
+            <translation>dafür sorgen, dass die Datei beschreibbar und ihre Festplatte nicht voll ist, dann QGIS neu starten</translation>
+        </message>
+        <message>
+            <source>select one or more and try again</source>
+            <translation>eines oder mehrere wählen und erneut versuchen</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>gesendet</translation>
+        </message>
+        <message>
+            <source>set one under Project ▸ Properties ▸ CRS and draw again</source>
+            <translation>unter Projekt ▸ Eigenschaften ▸ KBS eines setzen und erneut zeichnen</translation>
+        </message>
+        <message>
+            <source>state unknown</source>
+            <translation>Zustand unbekannt</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
+            <source>stopped · {charge}</source>
+            <translation>beendet · {charge}</translation>
+        </message>
+        <message>
+            <source>the area is too large for them</source>
+            <translation>das Gebiet ist zu groß dafür</translation>
+        </message>
+        <message>
+            <source>the area is too narrow or too thin for it</source>
+            <translation>das Gebiet ist dafür zu schmal oder zu dünn</translation>
+        </message>
+        <message>
+            <source>the file began to come</source>
+            <translation>die Datei begann zu kommen</translation>
+        </message>
+        <message>
+            <source>the file is kept as {path}: open it by hand, or ask ClearSKY's support</source>
+            <translation>die Datei liegt als {path}: von Hand öffnen oder den Support von ClearSKY fragen</translation>
+        </message>
+        <message>
+            <source>the service told no price</source>
+            <translation>der Dienst nannte keinen Preis</translation>
+        </message>
+        <message>
+            <source>then about {amount} every month</source>
+            <translation>danach etwa {amount} jeden Monat</translation>
+        </message>
+        <message>
+            <source>then {amount} a month</source>
+            <translation>danach {amount} im Monat</translation>
+        </message>
+        <message>
+            <source>there are none here</source>
+            <translation>hier gibt es keine</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>bis</translation>
+        </message>
+        <message>
+            <source>too large here</source>
+            <translation>hier zu groß</translation>
+        </message>
+        <message>
+            <source>try again in a few minutes</source>
+            <translation>in einigen Minuten erneut versuchen</translation>
+        </message>
+        <message>
+            <source>try again in a minute</source>
+            <translation>in einer Minute erneut versuchen</translation>
+        </message>
+        <message>
+            <source>try again in {wait}</source>
+            <translation>in {wait} erneut versuchen</translation>
+        </message>
+        <message>
+            <source>try again, and report it with the log panel's ClearSKY tab if it happens again</source>
+            <translation>erneut versuchen und, wenn es wieder geschieht, mit dem Reiter ClearSKY des Protokollfensters melden</translation>
+        </message>
+        <message>
+            <source>under way in another QGIS</source>
+            <translation>in einem anderen QGIS im Gange</translation>
+        </message>
+        <message>
+            <source>unlock it with QGIS's master password, or keep the key until QGIS closes</source>
+            <translation>mit dem Hauptkennwort von QGIS entsperren oder den Schlüssel behalten, bis QGIS schließt</translation>
+        </message>
+        <message>
+            <source>up to date</source>
+            <translation>aktuell</translation>
+        </message>
+        <message>
+            <source>up to {time}</source>
+            <translation>bis zu {time}</translation>
+        </message>
+        <message>
+            <source>update the plugin</source>
+            <translation>das Plugin aktualisieren</translation>
+        </message>
+        <message>
+            <source>wait until it has come</source>
+            <translation>warten, bis es angekommen ist</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <source>waiting for the service</source>
+            <translation>wartet auf den Dienst</translation>
+        </message>
+        <message>
+            <source>was being received when QGIS ended, and counts as fetched; what came is kept beside {name}</source>
+            <translation>wurde empfangen, als QGIS endete, und zählt als abgerufen; was kam, liegt neben {name}</translation>
+        </message>
+        <message>
+            <source>was sent, and its answer was lost: it may have been charged</source>
+            <translation>wurde gesendet, und die Antwort ging verloren: es kann berechnet worden sein</translation>
+        </message>
+        <message>
+            <source>what came is kept as {path}: show it to ClearSKY's support</source>
+            <translation>was kam, liegt als {path}: dem Support von ClearSKY zeigen</translation>
+        </message>
+        <message>
+            <source>what came is kept as {path}; fetching it again may be charged again</source>
+            <translation>was kam, liegt als {path}; ein neuer Abruf kann erneut berechnet werden</translation>
+        </message>
+        <message>
+            <source>whole area</source>
+            <translation>ganzes Gebiet</translation>
+        </message>
+        <message>
+            <source>written down</source>
+            <translation>aufgeschrieben</translation>
+        </message>
+        <message>
+            <source>{amount} now for {area}, {days}, {count} images.</source>
+            <translation>{amount} jetzt für {area}, {days}, {count} Bilder.</translation>
+        </message>
+        <message>
+            <source>{amount} of play money</source>
+            <translation>{amount} Spielgeld</translation>
+        </message>
+        <message>
+            <source>{amount} units</source>
+            <translation>{amount} Einheiten</translation>
+        </message>
+        <message>
+            <source>{amount} when ordered</source>
+            <translation>{amount} bei der Bestellung</translation>
+        </message>
+        <message>
+            <source>{area} billed</source>
+            <translation>{area} berechnet</translation>
+        </message>
+        <message>
+            <source>{area} drawn</source>
+            <translation>{area} gezeichnet</translation>
+        </message>
+        <message>
+            <source>{area}, {date}</source>
+            <translation>{area}, {date}</translation>
+        </message>
+        <message>
+            <source>{cadence}, counted from {date}</source>
+            <translation>{cadence}, gezählt ab {date}</translation>
+        </message>
+        <message>
+            <source>{chosen} of {count}</source>
+            <translation>{chosen} von {count}</translation>
+        </message>
+        <message>
+            <source>{count} corners</source>
+            <translation>{count} Ecken</translation>
+        </message>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} Bilder</translation>
+        </message>
+        <message>
+            <source>{count} images: {days}</source>
+            <translation>{count} Bilder: {days}</translation>
+        </message>
+        <message>
+            <source>{count} min</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>{count} minitiles</source>
+            <translation>{count} Minikacheln</translation>
+        </message>
+        <message>
+            <source>{count} of them already yours</source>
+            <translation>{count} davon gehören Ihnen schon</translation>
+        </message>
+        <message>
+            <source>{count} of {all} areas</source>
+            <translation>{count} von {all} Gebieten</translation>
+        </message>
+        <message>
+            <source>{count} of {total} layers have their files again; nothing was charged.</source>
+            <translation>{count} von {total} Layern haben ihre Dateien wieder; nichts wurde berechnet.</translation>
+        </message>
+        <message>
+            <source>{count} parts</source>
+            <translation>{count} Teile</translation>
+        </message>
+        <message>
+            <source>{count} retrievals</source>
+            <translation>{count} Abrufe</translation>
+        </message>
+        <message>
+            <source>{count} s</source>
+            <translation>{count} s</translation>
+        </message>
+        <message>
+            <source>{count} tiles</source>
+            <translation>{count} Kacheln</translation>
+        </message>
+        <message>
+            <source>{count} · as of {time}</source>
+            <translation>{count} · Stand {time}</translation>
+        </message>
+        <message>
+            <source>{crs} (auto)</source>
+            <translation>{crs} (automatisch)</translation>
+        </message>
+        <message>
+            <source>{date} {time} UTC ({local} here)</source>
+            <translation>{date} {time} UTC ({local} hier)</translation>
+        </message>
+        <message>
+            <source>{date} · {area} · {amount}</source>
+            <translation>{date} · {area} · {amount}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} parts are here</source>
+            <translation>{done} von {total} Teilen sind hier</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} bis {last}</translation>
+        </message>
+        <message>
+            <source>{name} was not found there; nothing was charged; look in another folder.</source>
+            <translation>{name} wurde dort nicht gefunden; nichts wurde berechnet; in einem anderen Ordner suchen.</translation>
+        </message>
+        <message>
+            <source>{name}, cheapest</source>
+            <translation>{name}, am günstigsten</translation>
+        </message>
+        <message>
+            <source>{percent} % of the area</source>
+            <translation>{percent} % des Gebiets</translation>
+        </message>
+        <message>
+            <source>{shown} of {total}</source>
+            <translation>{shown} von {total}</translation>
+        </message>
+        <message>
+            <source>{size}/s</source>
+            <translation>{size}/s</translation>
+        </message>
+        <message>
+            <source>{there} of {total} images are in the project</source>
+            <translation>{there} von {total} Bildern sind im Projekt</translation>
+        </message>
+        <message>
+            <source>{there} of {total} images are in the project. Rest the pointer on a cell to read why.</source>
+            <translation>{there} von {total} Bildern sind im Projekt. Den Zeiger auf eine Zelle halten, um den Grund zu lesen.</translation>
+        </message>
+        <message>
+            <source>{used} of {total} features</source>
+            <translation>{used} von {total} Objekten</translation>
+        </message>
+        <message>
+            <source>{why} Or get it alone from the panel: there it comes in parts.</source>
+            <translation>{why} Oder es einzeln aus dem Bedienfeld holen: dort kommt es in Teilen.</translation>
+        </message>
+        <message>
+            <source>↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.</source>
+            <translation>↻ Wird jeden Monat berechnet, bis storniert wird. Nächstes Mal am {date}; vor {moment} stornieren.</translation>
+        </message>
+        <message>
+            <source>↻ Has no end: it is charged every month until you cancel it.</source>
+            <translation>↻ Hat kein Ende: wird jeden Monat berechnet, bis Sie stornieren.</translation>
+        </message>
+        <message>
+            <source>▮ whole area   ▖ part of it</source>
+            <translation>▮ ganzes Gebiet   ▖ ein Teil davon</translation>
+        </message>
+        <message>
+            <source>✔ In the project: {images}</source>
+            <translation>✔ Im Projekt: {images}</translation>
+        </message>
+        <message>
+            <source>✔ In the project: {name}</source>
+            <translation>✔ Im Projekt: {name}</translation>
+        </message>
+        <message>
+            <source>✔ Its renewal has ended. What is paid can still be used.</source>
+            <translation>✔ Ihre Verlängerung ist beendet. Bezahltes kann weiter genutzt werden.</translation>
+        </message>
+        <message>
+            <source>✔ Ordered · {amount}</source>
+            <translation>✔ Bestellt · {amount}</translation>
+        </message>
+        <message>
+            <source>✔ Ready</source>
+            <translation>✔ Fertig</translation>
+        </message>
+        <message>
+            <source>✔ Ready for the whole area</source>
+            <translation>✔ Fertig für das ganze Gebiet</translation>
+        </message>
+        <message>
+            <source>✔ The order is cancelled.</source>
+            <translation>✔ Die Bestellung ist storniert.</translation>
+        </message>
+        <message>
+            <source>✔ This image is on your disk already.</source>
+            <translation>✔ Dieses Bild ist schon auf Ihrer Festplatte.</translation>
+        </message>
+        <message>
+            <source>✔ You bought this image on {date}: here it is.</source>
+            <translation>✔ Sie haben dieses Bild am {date} gekauft: hier ist es.</translation>
+        </message>
+        <message>
+            <source>✔ in the project</source>
+            <translation>✔ im Projekt</translation>
+        </message>
+        <message>
+            <source>✖ failed</source>
+            <translation>✖ fehlgeschlagen</translation>
+        </message>
+    </context>
+</TS>
