@@ -11,13 +11,13 @@ from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsExc
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsDistanceArea,
     QgsGeometry,
     QgsRectangle,
     QgsWkbTypes,
 )
 
 from ..errors import AoiError, Reason
+from .measure import WGS84, ellipsoidal_meter, ground_km2
 
 if TYPE_CHECKING:
     from qgis.core import QgsAbstractGeometry, QgsCoordinateTransformContext
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 WKT_DECIMALS = 7
 """Seven decimals of a degree are about a centimetre."""
 
-WGS84 = "EPSG:4326"
-M2_PER_KM2 = 1_000_000
 LAST_UTM_LATITUDE_DEG = 84.0
 FIRST_UTM_LATITUDE_DEG = -80.0
 
@@ -139,10 +137,7 @@ def _wkt(geometry: QgsGeometry) -> str:
 
 def _measured(wkt: str, context: QgsCoordinateTransformContext, *, was_repaired: bool) -> Aoi:
     geometry = QgsGeometry.fromWkt(wkt)
-    meter = QgsDistanceArea()
-    meter.setSourceCrs(QgsCoordinateReferenceSystem(WGS84), context)
-    meter.setEllipsoid("WGS84")
-    area_km2 = meter.measureArea(geometry) / M2_PER_KM2
+    area_km2 = ground_km2(geometry, ellipsoidal_meter(context))
     if not area_km2 > 0:
         raise AoiError(Reason.EMPTY)
     box = geometry.boundingBox()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayerUtils
 
-from ..area.aoi import WGS84, aoi_from_geometry
+from ..area.aoi import aoi_from_geometry
+from ..area.measure import WGS84
 from ..errors import AoiError
 from .state import MAX_CELLS, BatchArea
 

@@ -23,7 +23,8 @@ from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsExc
     QgsPointXY,
 )
 
-from ..area.aoi import M2_PER_KM2, WGS84, aoi_from_geometry
+from ..area.aoi import aoi_from_geometry
+from ..area.measure import M2_PER_KM2, WGS84
 from ..errors import AoiError, Reason
 
 if TYPE_CHECKING:

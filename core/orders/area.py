@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The rules for ordered areas (contract 8): which geometries are sent, and what at least is billed for them."""
+"""The rules for ordered areas (contract 8): which geometries are sent, and what at least is billed for them.
+
+Every geometry is billed and judged by itself; the parts of a MULTIPOLYGON together. So small fields are bundled.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,22 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
-    QgsDistanceArea,
-    QgsGeometry,
-    QgsPointXY,
-)
+from qgis.core import QgsDistanceArea, QgsGeometry, QgsPointXY, QgsRectangle
 
-from ..area.aoi import M2_PER_KM2, WGS84, WKT_DECIMALS
+from ..area.aoi import WKT_DECIMALS
+from ..area.measure import M2_PER_KM2, ellipsoidal_meter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..area.aoi import Aoi
 
 MIN_BILLED_KM2 = 0.5
 MIN_SHARE_OF_BOX = 0.05
 MIN_SIDE_M = 150.0
+MOST_FIELDS_BUNDLED = 200
+"""Above, trying them all would be felt; such an area is one bundle or none."""
+MOST_NEIGHBOURS_TRIED = 12
 
 
 class AreaProblem(str, Enum):
@@ -35,49 +38,148 @@ class AreaProblem(str, Enum):
 
 
 @dataclass(frozen=True)
+class OrderedPart:
+    """One geometry of an order, of one field or of several in a bundle."""
+
+    wkt: str
+    """POLYGON or MULTIPOLYGON, EPSG:4326."""
+    drawn_km2: float
+    field_count: int
+    problem: AreaProblem | None
+
+    @property
+    def billed_km2(self) -> float:
+        """What is billed for it at least."""
+        return max(MIN_BILLED_KM2, self.drawn_km2)
+
+
+@dataclass(frozen=True)
 class OrderArea:
     """An area as it would be ordered."""
 
-    wkt: str
-    """One POLYGON or MULTIPOLYGON, or a collection of polygons that are billed one by one."""
-    billed_km2: float
-    """What is billed at least: every geometry is raised to the minimum. The estimate has the last word."""
-    problem: AreaProblem | None
+    parts: tuple[OrderedPart, ...]
+
+    @property
+    def wkt(self) -> str:
+        """One POLYGON or MULTIPOLYGON, or a collection of those that are billed one by one."""
+        if len(self.parts) == 1:
+            return self.parts[0].wkt
+        return f"GEOMETRYCOLLECTION ({', '.join(part.wkt for part in self.parts)})"
+
+    @property
+    def drawn_km2(self) -> float:
+        """What the fields measure."""
+        return sum(part.drawn_km2 for part in self.parts)
+
+    @property
+    def billed_km2(self) -> float:
+        """What is billed at least: every geometry is raised to the minimum. The estimate has the last word."""
+        return sum(part.billed_km2 for part in self.parts)
+
+    @property
+    def wasted_km2(self) -> float:
+        """What is billed beyond what was drawn."""
+        return self.billed_km2 - self.drawn_km2
+
+    @property
+    def problem(self) -> AreaProblem | None:
+        """Why the service would not take it, or None."""
+        return next((part.problem for part in self.parts if part.problem), None)
 
 
-def order_area(aoi: Aoi) -> OrderArea:
-    """Bundle an area's parts into one geometry where the rules allow that: it is raised to the minimum only once.
+@dataclass(frozen=True)
+class OrderAreas:
+    """The two ways to send the same fields."""
 
-    Where they lie too far apart for that, each part is a geometry of its own.
-    """
+    apart: OrderArea
+    """Every field for itself."""
+    bundled: OrderArea
+    """Fields in as few geometries as the rules allow."""
+
+    def choose(self, *, bundles: bool) -> OrderArea:
+        """Return one of the two."""
+        return self.bundled if bundles else self.apart
+
+    @property
+    def bundled_count(self) -> int:
+        """How many fields share a geometry with others; 0 where that saves nothing."""
+        saved_km2 = self.apart.billed_km2 - self.bundled.billed_km2
+        mends = self.apart.problem is not None and self.bundled.problem is None
+        if saved_km2 < 0.001 and not mends:
+            return 0
+        return sum(part.field_count for part in self.bundled.parts if part.field_count > 1)
+
+
+def order_areas(aoi: Aoi) -> OrderAreas:
+    """Return an area as it would be ordered, its fields each for itself and in bundles."""
+    meter = ellipsoidal_meter()
     whole = aoi.to_geometry()
-    meter = _meter()
-    parts = [whole] if _problem(whole, meter) is None else whole.asGeometryCollection()
-    problems = (_problem(part, meter) for part in parts)
-    return OrderArea(
-        wkt=aoi.wkt if len(parts) == 1 else f"GEOMETRYCOLLECTION ({', '.join(_wkt(part) for part in parts)})",
-        billed_km2=sum(max(MIN_BILLED_KM2, meter.measureArea(part) / M2_PER_KM2) for part in parts),
-        problem=next((problem for problem in problems if problem), None),
+    fields = [
+        _Bundle((field,), meter.measureArea(field), field.boundingBox())
+        for field in whole.asGeometryCollection()
+    ]
+    together = _Bundle((whole,), sum(field.area_m2 for field in fields), whole.boundingBox(), len(fields))
+    if len(fields) == 1 or together.problem(meter) is None:
+        bundles: Sequence[_Bundle] = [together]
+    else:
+        bundles = _bundled(fields, meter) if len(fields) <= MOST_FIELDS_BUNDLED else fields
+    return OrderAreas(
+        apart=OrderArea(tuple(field.part(meter) for field in fields)),
+        bundled=OrderArea(tuple(bundle.part(meter) for bundle in bundles)),
     )
 
 
-def _problem(part: QgsGeometry, meter: QgsDistanceArea) -> AreaProblem | None:
-    box = part.boundingBox()
-    middle_deg, left_deg = box.center().y(), box.xMinimum()
-    width_m = meter.measureLine(QgsPointXY(left_deg, middle_deg), QgsPointXY(box.xMaximum(), middle_deg))
-    height_m = meter.measureLine(QgsPointXY(left_deg, box.yMinimum()), QgsPointXY(left_deg, box.yMaximum()))
-    if min(width_m, height_m) <= MIN_SIDE_M:
-        return AreaProblem.TOO_NARROW
-    box_m2 = meter.measureArea(QgsGeometry.fromRect(box))
-    return AreaProblem.TOO_SPARSE if meter.measureArea(part) < MIN_SHARE_OF_BOX * box_m2 else None
+@dataclass(frozen=True, eq=False)
+class _Bundle:
+    """Fields that are sent as one geometry."""
+
+    fields: tuple[QgsGeometry, ...]
+    area_m2: float
+    box: QgsRectangle
+    field_count: int = 1
+
+    def problem(self, meter: QgsDistanceArea) -> AreaProblem | None:
+        middle_deg, left_deg = self.box.center().y(), self.box.xMinimum()
+        right, top = self.box.xMaximum(), self.box.yMaximum()
+        width_m = meter.measureLine(QgsPointXY(left_deg, middle_deg), QgsPointXY(right, middle_deg))
+        height_m = meter.measureLine(QgsPointXY(left_deg, self.box.yMinimum()), QgsPointXY(left_deg, top))
+        if min(width_m, height_m) <= MIN_SIDE_M:
+            return AreaProblem.TOO_NARROW
+        box_m2 = meter.measureArea(QgsGeometry.fromRect(self.box))
+        return AreaProblem.TOO_SPARSE if self.area_m2 < MIN_SHARE_OF_BOX * box_m2 else None
+
+    def is_needy(self, meter: QgsDistanceArea) -> bool:
+        """Say whether it would gain by company."""
+        return self.area_m2 < MIN_BILLED_KM2 * M2_PER_KM2 or self.problem(meter) is not None
+
+    def with_(self, other: _Bundle) -> _Bundle:
+        box = QgsRectangle(self.box)
+        box.combineExtentWith(other.box)
+        fields, count = (*self.fields, *other.fields), self.field_count + other.field_count
+        return _Bundle(fields, self.area_m2 + other.area_m2, box, count)
+
+    def part(self, meter: QgsDistanceArea) -> OrderedPart:
+        shape = self.fields[0] if len(self.fields) == 1 else QgsGeometry.collectGeometry(list(self.fields))
+        wkt = shape.asWkt(WKT_DECIMALS).upper()
+        return OrderedPart(wkt, self.area_m2 / M2_PER_KM2, self.field_count, self.problem(meter))
 
 
-def _meter() -> QgsDistanceArea:
-    meter = QgsDistanceArea()
-    meter.setSourceCrs(QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext())
-    meter.setEllipsoid("WGS84")
-    return meter
-
-
-def _wkt(part: QgsGeometry) -> str:
-    return part.asWkt(WKT_DECIMALS).upper()
+def _bundled(fields: Sequence[_Bundle], meter: QgsDistanceArea) -> list[_Bundle]:
+    """Give each field that gains by company the nearest that the rules allow, the smallest first."""
+    waiting, done = sorted(fields, key=lambda field: -field.area_m2), []
+    while waiting:
+        bundle = waiting.pop()
+        if not bundle.is_needy(meter):
+            done.append(bundle)
+            continue
+        here = bundle.box.center()
+        others = sorted((*waiting, *done), key=lambda other: here.sqrDist(other.box.center()))
+        near = others[:MOST_NEIGHBOURS_TRIED]
+        mate = next((other for other in near if bundle.with_(other).problem(meter) is None), None)
+        if mate is None:
+            done.append(bundle)
+            continue
+        (waiting if mate in waiting else done).remove(mate)
+        waiting.append(bundle.with_(mate))
+        waiting.sort(key=lambda each: -each.area_m2)
+    return done

@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsCoordinateTransformContext
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..area.aoi import aoi_from_geometry
+from ..area.sources import area_of_text
 from ..connection.tills import till_of
 from ..imagery.state import Source
 from ..jobs.questions import Questions
 from ..translation import tr
-from .area import order_area
+from .area import order_areas
 from .offers import ask_offers
 from .ordering import Found, place_order
 from .state import OrderActivity, OrderMode, OrderState, first_draft
@@ -62,6 +65,7 @@ class OrderController(QObject):
         self._ledger = ledger
         self._book = book
         self._aoi: Aoi | None = None
+        self._is_area_waiting = False
         self._prices = Questions(queue)
         self._asked: ClearSky | None = None
         self._price_timer = QTimer(self)
@@ -78,19 +82,27 @@ class OrderController(QObject):
     # Intents
 
     def set_area(self, aoi: Aoi | None) -> None:
-        """Take the dock's area; while an order is being placed it waits."""
+        """Take the dock's area when it is another; while an order is being placed it waits."""
+        if aoi == self._aoi:
+            return
         self._aoi = aoi
-        if not self.is_placing and aoi != self._state.aoi:
+        if self.is_placing:
+            self._is_area_waiting = True
+        else:
             self._reprice(aoi=aoi)
 
     def open_form(self, source: Source | None = None) -> None:
         """Begin an order of the dock's area, of a series if one is given."""
-        if self.is_placing:
-            return
-        draft = replace(self._state.draft, source=source) if source else self._state.draft
-        if self._state.known is None and not self._book.state.is_listing:
-            self._book.refresh()
-        self._reprice(is_open=True, aoi=self._aoi, draft=draft)
+        self._open(self._aoi, source)
+
+    def order_area(self, geometry_wkt: str, source: Source | None = None) -> None:
+        """Begin an order of an area of its own (EPSG:4326), until the dock's area is drawn anew.
+
+        Raises:
+            AoiError: it is no area.
+        """
+        area = area_of_text(geometry_wkt)
+        self._open(aoi_from_geometry(area.geometry, area.crs, QgsCoordinateTransformContext()), source)
 
     def close_form(self) -> None:
         """Put the order aside; nothing was sent."""
@@ -152,7 +164,7 @@ class OrderController(QObject):
         self._book.set_seeks_lost(seeks=True)
         is_found = placed.found is Found.ONE
         self._change(**{**UNPRICED, "activity": OrderActivity.IDLE, "placed": placed})
-        self._change(is_open=self._state.is_open and not is_found, aoi=self._aoi)
+        self._change(is_open=self._state.is_open and not is_found, aoi=self._newest_area())
         if is_found:
             self.order_placed.emit(placed.candidates[0])
         self._book.refresh()
@@ -161,11 +173,24 @@ class OrderController(QObject):
         """Tell the failure; but for a mere repetition the price is to be asked anew before anything is placed."""
         self._book.set_seeks_lost(seeks=True)
         self._change(activity=OrderActivity.IDLE, problem=error)
-        if not self._state.is_repetition or self._aoi != self._state.aoi:
-            self._change(**{**UNPRICED, "problem": error, "aoi": self._aoi})
+        if not self._state.is_repetition or self._is_area_waiting:
+            self._change(**{**UNPRICED, "problem": error, "aoi": self._newest_area()})
         self._book.refresh()
 
     # Inside
+
+    def _open(self, aoi: Aoi | None, source: Source | None) -> None:
+        if self.is_placing:
+            return
+        draft = replace(self._state.draft, source=source) if source else self._state.draft
+        if self._state.known is None and not self._book.state.is_listing:
+            self._book.refresh()
+        self._reprice(is_open=True, aoi=aoi, draft=draft)
+
+    def _newest_area(self) -> Aoi | None:
+        """Return the area to go on with: the dock's, if that was drawn anew meanwhile."""
+        is_newer, self._is_area_waiting = self._is_area_waiting, False
+        return self._aoi if is_newer else self._state.aoi
 
     def _send(self, client: ClearSky, quote: OrderQuote, *, again: bool) -> None:
         till = self._till()
@@ -186,8 +211,9 @@ class OrderController(QObject):
         self._prices.drop()
         state = replace(self._state, **{**UNPRICED, "activity": OrderActivity.IDLE, **fields})
         models = state.known.models if state.known else ()
-        draft = state.draft if state.draft.source else replace(state.draft, source=first_source(models))
-        state = replace(state, draft=draft, area=order_area(state.aoi) if state.aoi else None)
+        if state.draft.source is None:
+            state = replace(state, draft=replace(state.draft, source=first_source(models)))
+        state = _kept_in_step(self._state, state)
         if _can_be_priced(state):
             state = replace(state, activity=OrderActivity.PRICING)
             self._price_timer.start(PRICE_PAUSE_MS)
@@ -217,7 +243,7 @@ class OrderController(QObject):
         return self._state.activity is OrderActivity.PLACING
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of OrderState)
-        self._tell(replace(self._state, **fields))
+        self._tell(_kept_in_step(self._state, replace(self._state, **fields)))
 
     def _tell(self, state: OrderState) -> None:
         self._state = state
@@ -229,6 +255,16 @@ def first_source(models: tuple[TaskingModel, ...]) -> Source | None:
     return next(
         (Source(m.model, m.required_constellations) for m in models if m.required_constellations), None
     )
+
+
+def _kept_in_step(before: OrderState, after: OrderState) -> OrderState:
+    """Let go of what was said of another area, and of what was picked from another grid."""
+    is_elsewhere = before.aoi != after.aoi
+    if is_elsewhere:
+        after = replace(after, areas=order_areas(after.aoi) if after.aoi else None)
+    if is_elsewhere or before.draft.mode is not after.draft.mode or after.known is None:
+        after = replace(after, draft=replace(after.draft, picked=None))
+    return after
 
 
 def _can_be_priced(state: OrderState) -> bool:

@@ -12,27 +12,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsGeometry
-
 from ...clearsky.errors import ClearSkyError
-from .area import order_area
+from .area import order_areas
 from .ordering import OrderQuote, ask_order_quote
 from .state import OrderMode
+from .tile_finder import TileFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ...clearsky import ClearSky
-    from ...clearsky.models import AreaRequest, OrderRequest, Tile
+    from ...clearsky.models import OrderRequest
     from ..area.aoi import Aoi
     from ..jobs.tasks import Feedback
     from .state import OrderDraft
-
-NEW_GROUND = 1e-6
-"""A tile is needed if this share of it is wanted and in no tile taken before: less is a rounding's sliver."""
-MAX_TILES_DIVIDED = 16
-"""Above, minitiles would be thousands; a tile is cheaper once 40 % of it are wanted (contract 9)."""
-GUIDS_A_CALL = 256
 
 Place = dict[str, Any]
 """The fields of a request that say where."""
@@ -53,6 +46,7 @@ class NoOffer(str, Enum):
 
     AREA_RULES = "area_rules"
     NO_TILES = "no_tiles"
+    NONE_PICKED = "none_picked"
     TOO_MANY_TILES = "too_many_tiles"
     NOT_PRICED = "not_priced"
     """The service could not be asked, or its price could not be read."""
@@ -107,7 +101,7 @@ def ask_offers(client: ClearSky, draft: OrderDraft, aoi: Aoi, feedback: Feedback
         ClearSkyError: none of them can be priced, and the service is why.
         Cancelled: it was stopped.
     """
-    selector = _Selector(client, aoi, feedback)
+    selector = _Selector(TileFinder(client, aoi, feedback), draft, aoi)
     offers: list[Offer] = []
     missing: list[Missing] = []
     errors: list[ClearSkyError] = []
@@ -126,30 +120,13 @@ def ask_offers(client: ClearSky, draft: OrderDraft, aoi: Aoi, feedback: Feedback
     return Offers(tuple(sorted(offers, key=lambda offer: offer.ranking_eur)), tuple(missing))
 
 
-def needed_tiles(tiles: Sequence[Tile], area: QgsGeometry) -> tuple[Tile, ...]:
-    """Leave out what the others hold already: neighbouring UTM zones overlap (contract 3.4).
-
-    Those that hold most of the area come first.
-    """
-    shapes = [(tile, QgsGeometry.fromWkt(tile.data_geog_wkt or "")) for tile in tiles]
-    shares = [(shape.intersection(area).area(), tile, shape) for tile, shape in shapes]
-    left = QgsGeometry(area)
-    needed = []
-    for _share, tile, shape in sorted(shares, key=lambda item: -item[0]):
-        if left.intersection(shape).area() > NEW_GROUND * shape.area():
-            needed.append(tile)
-            left = left.difference(shape)
-    return tuple(needed)
-
-
 class _Selector:
-    """Find the place of an order for each kind; the tiles of the area are looked for once."""
+    """Find the place of an order for each kind."""
 
-    def __init__(self, client: ClearSky, aoi: Aoi, feedback: Feedback) -> None:
-        self._client = client
+    def __init__(self, finder: TileFinder, draft: OrderDraft, aoi: Aoi) -> None:
+        self._finder = finder
+        self._draft = draft
         self._aoi = aoi
-        self._cancel = feedback.cancel
-        self._tiles: tuple[Tile, ...] | None = None
 
     def place(self, kind: OfferKind) -> Place | NoOffer:
         """Return the fields of a request that say where, or why there are none.
@@ -159,53 +136,34 @@ class _Selector:
         """
         places: dict[OfferKind, Callable[[], Place | NoOffer]] = {
             OfferKind.POLYGON: self._polygon,
-            OfferKind.TILES: lambda: _place([tile.guid for tile in self._tiles_of_area()], ()),
+            OfferKind.TILES: self._tiles,
             OfferKind.MINI_TILES: self._mini_tiles,
             OfferKind.MIX: self._mix,
         }
         return places[kind]()
 
     def _polygon(self) -> Place | NoOffer:
-        area = order_area(self._aoi)
+        area = order_areas(self._aoi).choose(bundles=self._draft.bundles)
         if area.problem is not None:
             return NoOffer.AREA_RULES
         return {"wkt": area.wkt, "tile_guids": (), "mini_tile_guids": ()}
 
+    def _tiles(self) -> Place | NoOffer:
+        picked = self._draft.picked
+        if picked is not None:
+            return _place(picked, ()) if picked else NoOffer.NONE_PICKED
+        return _place([tile.guid for tile in self._finder.needed_tiles()], ())
+
     def _mini_tiles(self) -> Place | NoOffer:
-        tiles = self._tiles_of_area()
-        if len(tiles) > MAX_TILES_DIVIDED:
-            return NoOffer.TOO_MANY_TILES
-        found = [mini for tile in tiles for mini in self._divided(tile.guid)]
-        return _place((), [mini.guid for mini in needed_tiles(found, self._aoi.to_geometry())])
+        picked = self._draft.picked
+        if picked is not None:
+            return _place((), picked) if picked else NoOffer.NONE_PICKED
+        found = self._finder.needed_mini_tiles()
+        return NoOffer.TOO_MANY_TILES if found is None else _place((), [tile.guid for tile in found])
 
     def _mix(self) -> Place | NoOffer:
-        proposed = self._client.tiles.optimise(self._area(), cancel=self._cancel)
+        proposed = self._finder.proposal()
         return _place(proposed.tiles, proposed.mini_tiles)
-
-    def _tiles_of_area(self) -> tuple[Tile, ...]:
-        if self._tiles is None:
-            found = self._client.tiles.search(self._area(), cancel=self._cancel)
-            whole = [tile for tile in found if not tile.mini_tile]
-            self._tiles = needed_tiles(whole, self._aoi.to_geometry())
-        return self._tiles
-
-    def _divided(self, tile_guid: str) -> tuple[Tile, ...]:
-        """Return a tile's minitiles with their footprints, which some versions of the service tell separately."""
-        found = self._client.tiles.mini_tiles_of(tile_guid, cancel=self._cancel)
-        if all(mini.data_geog_wkt for mini in found):
-            return found
-        guids = [mini.guid for mini in found]
-        chunks = (guids[start : start + GUIDS_A_CALL] for start in range(0, len(guids), GUIDS_A_CALL))
-        return tuple(
-            tile
-            for chunk in chunks
-            for tile in self._client.tiles.by_mini_tile_guids(chunk, cancel=self._cancel)
-        )
-
-    def _area(self) -> AreaRequest:
-        from ...clearsky.models import AreaRequest
-
-        return AreaRequest(wkt=self._aoi.wkt)
 
 
 def _place(tile_guids: Sequence[str], mini_tile_guids: Sequence[str]) -> Place | NoOffer:
@@ -227,8 +185,10 @@ def _request(draft: OrderDraft, place: Place) -> OrderRequest:
     from ...clearsky.models import OrderRequest
 
     source = draft.source
+    is_tiled = place["wkt"] is None
     return OrderRequest(
         **place,
+        tile_deduplication=is_tiled and draft.deduplicates,
         period=draft.period(),
         model=source.model if source else "",
         satellite_constellations=source.constellations if source else (),

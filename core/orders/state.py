@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..area.aoi import Aoi
     from ..imagery.state import Source
     from ..purchases.ledger_rows import Purchase
-    from .area import OrderArea
+    from .area import OrderArea, OrderAreas
     from .cancel import CancelResult
     from .offers import Missing, Offer
     from .ordering import OrderQuote, Placed
@@ -74,6 +74,17 @@ class OrderDraft:
     image_frequency: int = 2
     storage_months: int = 1
     api_requests: int = 1
+    bundles: bool = True
+    """Whether small fields share one geometry, where that saves something (contract 8)."""
+    picked: tuple[str, ...] | None = None
+    """The tiles or minitiles that were picked on the map; None for those that the area needs."""
+    deduplicates: bool = False
+    """Whether tiles are left out that an order of the very same settings holds already (contract 3.7)."""
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether what is ordered is picked on the map: squares of one kind."""
+        return self.mode in (OrderMode.TILES, OrderMode.MINI_TILES)
 
     @property
     def is_recurring(self) -> bool:
@@ -135,7 +146,8 @@ class OrderState:
     aoi: Aoi | None = None
     is_open: bool = False
     """Whether the form is open: only then is a price asked for."""
-    area: OrderArea | None = None
+    areas: OrderAreas | None = None
+    """The area as a polygon order would send it."""
     offers: tuple[Offer, ...] = ()
     """Priced ways to order the area, the cheapest first."""
     missing: tuple[Missing, ...] = ()
@@ -144,6 +156,11 @@ class OrderState:
     activity: OrderActivity = OrderActivity.IDLE
     problem: BaseException | None = None
     placed: Placed | None = None
+
+    @property
+    def area(self) -> OrderArea | None:
+        """The area as it would be sent, its fields bundled or not."""
+        return self.areas.choose(bundles=self.draft.bundles) if self.areas else None
 
     @property
     def offer(self) -> Offer | None:

@@ -20,37 +20,12 @@ from clearsky_qgis.core.orders.state import OrderMode, OrderTime, with_time
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import MONTHLY_EUROS
 from clearsky_qgis.sandbox import Sandbox
-from clearsky_qgis.tests.support.order_counter import ORDERS, Counter, aoi_of
+from clearsky_qgis.tests.support.order_counter import ORDERS, aoi_of
 
 GET_ORDERS = f"GET {ORDERS}"
 ESTIMATE = f"POST {ORDERS}/estimate"
 REVIEW_ENDS = {"stage_seconds": (0, 0, 0, 0, 0, 0)}
 """Every order is accepted and made at once."""
-
-
-@pytest.fixture
-def open_counter(qtbot, tmp_path, monkeypatch):
-    """Open counters over sandboxes; the address is given by the environment, which no other process shares."""
-    monkeypatch.delenv("CLEARSKY_API_KEY", raising=False)
-    opened = []
-
-    def open_one(poll_s=30.0, **settings):
-        sandbox = Sandbox(now="2024-11-20T12:00:00Z", **settings).start()
-        monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
-        counter = Counter(qtbot, tmp_path, sandbox, poll_s=poll_s)
-        opened.append((counter, sandbox))
-        return counter
-
-    yield open_one
-    MONTHLY_EUROS.set("")
-    for counter, sandbox in opened:
-        counter.close()
-        sandbox.stop()
-
-
-@pytest.fixture
-def counter(open_counter):
-    return open_counter()
 
 
 def recurring(counter):
