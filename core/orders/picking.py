@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..jobs.questions import Questions
+from ..translation import tr
 from .grid import ask_grid
 from .state import OrderMode
 
@@ -118,7 +119,7 @@ class TilePicker(QObject):
             return
         of_mini_tiles = mode is OrderMode.MINI_TILES
         self._questions.ask(
-            _tr("ClearSKY tiles"),
+            tr("ClearSKY tiles"),
             lambda feedback: ask_grid(client, aoi, feedback, of_mini_tiles=of_mini_tiles),
             on_answer=self._set_grid,
             on_failed=self.failed.emit,
@@ -132,7 +133,3 @@ class TilePicker(QObject):
 
 def _is_picked_from(state: OrderState) -> bool:
     return state.is_open and state.known is not None and state.draft.is_picked
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TilePicker", text)
