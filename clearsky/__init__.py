@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import errors, models
     from ._retry import DownloadBudget, RetryPolicy
+    from .calls import CallRecord
     from .client import ClearSky
     from .config import ClientConfig
 
-__all__ = ["ClearSky", "ClientConfig", "DownloadBudget", "RetryPolicy", "errors", "models"]
+__all__ = ["CallRecord", "ClearSky", "ClientConfig", "DownloadBudget", "RetryPolicy", "errors", "models"]
 
 _HOME = {
+    "CallRecord": ".calls",
     "ClearSky": ".client",
     "ClientConfig": ".config",
     "DownloadBudget": "._retry",

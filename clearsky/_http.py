@@ -8,7 +8,6 @@ is put on a request only when it goes to the configured origin.
 from __future__ import annotations
 
 import json
-import logging
 import threading
 import time
 from contextlib import contextmanager, suppress
@@ -26,6 +25,7 @@ from ._envelope import Answer, failure_of
 from ._redact import Redactor
 from ._retry import CallClass, DownloadBudget, RetryPolicy, raise_if_cancelled
 from ._sending import CalledOff, Interruptible, WatchedBody
+from .calls import Watch
 from .errors import (
     BadAnswerError,
     Cancelled,
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
     from ._limiter import Limiter
     from ._retry import CancelToken
+    from .calls import CallObserver
     from .config import ClientConfig
 
-_LOG = logging.getLogger("clearsky")
 _Result = TypeVar("_Result")
 MAX_JSON_BYTES = 64 * 1024 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
@@ -177,10 +177,17 @@ class _KeyAuth(AuthBase):
 class Transport:
     """Send calls for one client: retry, limit, redact, and turn faults into our errors."""
 
-    def __init__(self, config: ClientConfig, retry: RetryPolicy, limiter: Limiter) -> None:
+    def __init__(
+        self,
+        config: ClientConfig,
+        retry: RetryPolicy,
+        limiter: Limiter,
+        observer: Optional[CallObserver] = None,
+    ) -> None:
         self._config = config
         self._retry = retry
         self._limiter = limiter
+        self._observer = observer
         self._session: Optional[_Session] = None
         self._lock = threading.Lock()
 
@@ -235,13 +242,12 @@ class Transport:
     @contextmanager
     def _replied(self, call: Call, cancel: Optional[CancelToken]) -> Iterator[Reply]:
         redactor = Redactor((self._config.api_key, *call.secrets))
-        started = time.monotonic()
-        with self._session_for(call) as session:
-            response = self._send(call, session, redactor, cancel)
+        watch = Watch(call.method, call.path, self._observer)
+        with watch, self._session_for(call) as session:
+            response = watch.response = self._send(call, session, cancel)
             try:
                 yield Reply(call, response, redactor, self._config.host, self._config.read_timeout_s)
             finally:
-                _log(call, response, time.monotonic() - started)
                 response.close()
 
     @contextmanager
@@ -257,9 +263,7 @@ class Transport:
             session = self._session
         yield session
 
-    def _send(
-        self, call: Call, session: _Session, redactor: Redactor, cancel: Optional[CancelToken]
-    ) -> requests.Response:
+    def _send(self, call: Call, session: _Session, cancel: Optional[CancelToken]) -> requests.Response:
         """Send once; a caller who cancels meanwhile is let go, and told whether it had left."""
         body = None if call.body is None else WatchedBody(json.dumps(call.body, allow_nan=False).encode())
         try:
@@ -277,7 +281,8 @@ class Transport:
             untouched = None if body is None else body.untouched
             host = self._config.host
             fault = _faults.network_error(error, host=host, body_untouched=untouched, spends=call.spends)
-            failure = _faults.chained(fault, error, redactor)
+            # No answer is read with it: a short proxy password may well stand in a number.
+            failure = _faults.chained(fault, error, Redactor((*self._config.secrets, *call.secrets)))
         raise failure
 
     def _exchange(self, call: Call, session: _Session, body: Optional[WatchedBody]) -> requests.Response:
@@ -342,9 +347,3 @@ def _redirected(reply: Reply) -> BadAnswerError:
         content_type=reply.redactor.text(reply.response.headers.get("Content-Type", ""), limit=100),
         charge=Charge.NONE,
     )
-
-
-def _log(call: Call, response: requests.Response, elapsed_s: float) -> None:
-    """Log what was asked and how it went; never headers, bodies or queries."""
-    line = "%s %s %d %.2f s %d bytes"
-    _LOG.info(line, call.method, call.path, response.status_code, elapsed_s, response.raw.tell())

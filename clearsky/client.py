@@ -13,17 +13,25 @@ from .resources import Account, Composites, Imagery, Models, Orders, Products, T
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .calls import CallObserver
     from .config import ClientConfig
 
 
 class ClearSky:
     """Call the ClearSKY API; may be shared by threads.
 
-    Nothing is opened before the first call. `retry` is for tests and for programs that must not wait.
+    Nothing is opened before the first call. `retry` is for tests and for programs that must not wait;
+    `observer` is told of each attempt as it ends, in the thread that made it.
     """
 
-    def __init__(self, config: ClientConfig, *, retry: Optional[RetryPolicy] = None) -> None:
-        self._transport = Transport(config, retry or RetryPolicy(), Limiter())
+    def __init__(
+        self,
+        config: ClientConfig,
+        *,
+        retry: Optional[RetryPolicy] = None,
+        observer: Optional[CallObserver] = None,
+    ) -> None:
+        self._transport = Transport(config, retry or RetryPolicy(), Limiter(), observer)
         self.account = Account(self._transport)
         self.models = Models(self._transport)
         self.imagery = Imagery(self._transport)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn, Optional
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from .errors import ConfigurationError
 
@@ -67,6 +67,13 @@ class ClientConfig:
     def host(self) -> str:
         """The host that is called, without port."""
         return urlsplit(self.base_url).hostname or ""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What may stand in no log, error or report: the key, and the passwords of the proxies."""
+        passwords = {urlsplit(address).password or "" for address in self.proxies.values()}
+        plain = {unquote(password) for password in passwords}
+        return (self.api_key, *sorted((passwords | plain) - {""}))
 
     def __copy__(self) -> ClientConfig:
         return self
