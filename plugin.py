@@ -17,6 +17,7 @@ from .core.translation import install_translation, remove_translation, tr
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QTranslator
+    from qgis.PyQt.QtWidgets import QWidget
 
     from .core.batch.controller import BatchController
     from .core.connection.service import Service
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from .ui.batch.dialog import BatchDialog
     from .ui.dock import ClearSkyDock
     from .ui.exit_blocker import ExitBlocker
-    from .ui.options_page import OptionsFactory
+    from .ui.options.factory import OptionsFactory
+    from .ui.options.page import OptionsPage
 
 
 class ClearSkyPlugin:
@@ -63,7 +65,7 @@ class ClearSkyPlugin:
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
-        from .ui.options_page import OptionsFactory
+        from .ui.options.factory import OptionsFactory
 
         self.translator = install_translation()
         self.action = self._make_action()
@@ -71,12 +73,13 @@ class ClearSkyPlugin:
         self.iface.addRasterToolBarIcon(self.action)
         self.restore_action = self._make_restore_action()
         self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.restore_action)
-        self.options_factory = OptionsFactory(self.credentials, self._on_options_applied)
+        self.options_factory = OptionsFactory(self._make_options_page)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
 
     def unload(self) -> None:
         """Undo what `initGui` and the first show have done, in the mirror of their order."""
         self._remove_dock()
+        self._stop_core()
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
             self.options_factory = None
@@ -94,6 +97,8 @@ class ClearSkyPlugin:
 
     def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
         """Show or hide the dock, making it the first time."""
+        if visible:
+            self.credentials.may_ask()
         if visible and self.dock is None:
             self._make_dock()
         if self.dock is not None:
@@ -119,21 +124,51 @@ class ClearSkyPlugin:
         self.show_dock()
         restore_missing_layers(self.iface, self.queue, self.ledger, QgsProject.instance())
 
-    def _make_dock(self) -> None:
+    def _make_options_page(self, parent: QWidget) -> OptionsPage:
+        from .core.connection.account_check import AccountCheck
+        from .core.connection.diagnostics import diagnostics_report
+        from .ui.options.page import OptionsPage
+
+        self._start_core()
+        service, ledger_path = self.service, self.ledger.path
+        check = AccountCheck(service, self.queue)
+        page = OptionsPage(service, check, lambda: diagnostics_report(service, ledger_path), parent)
+        page.applied.connect(self._on_options_applied)
+        return page
+
+    def _start_core(self) -> None:
+        """Make what the dock and the options both need, the first time; nothing of it is opened or asked yet."""
         from .core.connection.service import Service
         from .core.folders import profile_folder
-        from .core.imagery.controller import ImageryController
-        from .core.imagery.library import Library
         from .core.jobs.job_queue import JobQueue
         from .core.log import start_logging
         from .core.purchases.ledger import Ledger
+
+        if self.service is None:
+            self.log_handler = start_logging()
+            self.queue = JobQueue()
+            self.service = Service(self.credentials)
+            self.ledger = Ledger(profile_folder())
+
+    def _stop_core(self) -> None:
+        from .core.log import stop_logging
+
+        if self.service is None:
+            return
+        self.queue.close()
+        stop_logging(self.log_handler)
+        self.service.close()
+        self.service.stop_sample()
+        self.ledger.close()
+        self.ledger = self.service = self.queue = self.log_handler = None
+
+    def _make_dock(self) -> None:
+        from .core.imagery.controller import ImageryController
+        from .core.imagery.library import Library
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
 
-        self.log_handler = start_logging()
-        self.queue = JobQueue()
-        self.service = Service(self.credentials)
-        self.ledger = Ledger(profile_folder())
+        self._start_core()
         self.library = Library(self.ledger, self.queue, QgsProject.instance())
         self.controller = ImageryController(
             self.service, self.queue, QgsProject.instance(), self.ledger, self.library
@@ -215,26 +250,16 @@ class ClearSkyPlugin:
         self.downloads.deleteLater()
         self.controller.deleteLater()
         self.library.deleteLater()
-        self.queue.close()
-        self._stop_logging()
-        self.service.close()
-        self.service.stop_sample()
-        self.ledger.close()
-        self.dock = self.downloads = self.controller = self.library = self.ledger = self.service = (
-            self.queue
-        ) = None
-
-    def _stop_logging(self) -> None:
-        from .core.log import stop_logging
-
-        stop_logging(self.log_handler)
-        self.log_handler = None
+        self.dock = self.downloads = self.controller = self.library = None
 
     def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
         self.action.setChecked(visible)
 
-    def _on_options_applied(self) -> None:
+    def _on_options_applied(self, notice: str) -> None:
         """Ask again with the new key or address; an open dock need not be reopened."""
+        self.credentials.may_ask()
+        if notice:
+            self.iface.messageBar().pushWarning(tr("ClearSKY"), notice)
         if self.dock is not None:
             self.controller.settings_changed()
             self.book.forget_service()

@@ -34,6 +34,7 @@ class Reason(str, Enum):
     NO_DATES = "no_dates"
     NO_KEY = "no_key"
     KEY_LOCKED = "key_locked"
+    KEY_DISABLED = "key_disabled"
     NO_LIBRARY = "no_library"
     NOT_GEOTIFF = "not_geotiff"
     BROKEN_FILE = "broken_file"

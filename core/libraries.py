@@ -25,8 +25,9 @@ def client_package() -> ModuleType:
     Raises:
         SetupError: a library that it needs is missing, or too old.
     """
-    if any(find_spec(name) is None for name in NEEDED):
-        _look_in_profile()
+    missing = [name for name in NEEDED if not has_library(name)]
+    if missing:
+        raise SetupError(Reason.NO_LIBRARY, library=missing[0])
     package = importlib.import_module("..clearsky", __package__)
     try:
         importlib.import_module(".client", package.__name__)
@@ -34,6 +35,13 @@ def client_package() -> ModuleType:
     except ImportError as error:
         raise SetupError(Reason.NO_LIBRARY, library=error.name or NEEDED[-1]) from error
     return package
+
+
+def has_library(name: str) -> bool:
+    """Say whether a module can be imported, having looked where the profile keeps libraries."""
+    if find_spec(name) is None:
+        _look_in_profile()
+    return find_spec(name) is not None
 
 
 def _look_in_profile() -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 OPTIONS = QT_TRANSLATE_NOOP("ClearSky", "choose another one under Settings ▸ Options ▸ ClearSKY")
 KEPT = QT_TRANSLATE_NOOP("ClearSky", "the file is kept as {path}: open it by hand, or ask ClearSKY's support")
 
+PYDANTIC = "pydantic>=2,<3"
+"""Also what a part of it needs: a library that is too old lacks modules with names of their own."""
+REQUIREMENTS = {"requests": "requests>=2.28,<3", "PySocks": "PySocks>=1.7"}
+
 WORDS: dict[Reason, tuple[str, str]] = {
     Reason.NO_CRS: (
         QT_TRANSLATE_NOOP(
@@ -85,12 +89,21 @@ WORDS: dict[Reason, tuple[str, str]] = {
             "QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept",
         ),
         QT_TRANSLATE_NOOP(
-            "ClearSky", "unlock it with QGIS's master password, or keep the key until QGIS closes"
+            "ClearSky",
+            "try again and give QGIS's own master password, which is not ClearSKY's key, "
+            "or keep the key until QGIS closes",
         ),
+    ),
+    Reason.KEY_DISABLED: (
+        QT_TRANSLATE_NOOP(
+            "ClearSky",
+            "QGIS's authentication database is switched off, so the ClearSKY key cannot be read or kept in it",
+        ),
+        QT_TRANSLATE_NOOP("ClearSky", "keep the key until QGIS closes, under Settings ▸ Options ▸ ClearSKY"),
     ),
     Reason.NO_LIBRARY: (
         QT_TRANSLATE_NOOP("ClearSky", "The Python package {library} is missing from this QGIS"),
-        QT_TRANSLATE_NOOP("ClearSky", 'install it with pip install "pydantic>=2,<3" and restart QGIS'),
+        QT_TRANSLATE_NOOP("ClearSky", 'install it with pip install "{requirement}" and restart QGIS'),
     ),
     Reason.NO_SPACE: (
         QT_TRANSLATE_NOOP("ClearSky", "The disk of {path} has too little space for the image"),
@@ -130,6 +143,7 @@ def core_words(error: CoreError) -> Words:
         return money_words(error)
     details = error.details
     values = {"library": "pydantic", **details}
+    values["requirement"] = REQUIREMENTS.get(values["library"], PYDANTIC)
     if "area_km2" in details:
         values["area"], values["limit"] = area_text(details["area_km2"]), area_text(details["limit_km2"])
     happened, next_step = WORDS[error.reason]

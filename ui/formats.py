@@ -35,6 +35,11 @@ def units_text(units: float) -> str:
     return tr("{amount} units").format(amount=number_text(units, 2 if units >= 0.01 else 4))
 
 
+def euro_text(amount_eur: float) -> str:
+    """Write an amount with its cents: "€ 39.50"."""
+    return f"€ {QLocale().toString(float(amount_eur), 'f', 2)}"
+
+
 def megabytes_text(size_mb: float) -> str:
     """Write a file size, e.g. "2.4 MB"."""
     return f"{number_text(size_mb, 1 if size_mb >= 0.1 else 2)} MB"

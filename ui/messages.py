@@ -88,6 +88,13 @@ def _request_refused(error: api.RequestError) -> Words:
 
 
 def _network(error: api.NetworkError) -> Words:
+    if error.cause is api.NetworkCause.TLS and not error.sent:
+        return _certificate(error)
+    if error.cause is api.NetworkCause.PROXY and not error.sent:
+        return Words(
+            tr("The proxy does not let QGIS through to {host}").format(host=error.host),
+            tr("check the proxy's address and log-in under Settings ▸ Options ▸ Network, then try again"),
+        )
     if error.sent:
         return Words(
             tr("The connection to {host} broke before the answer was complete").format(host=error.host),
@@ -96,6 +103,16 @@ def _network(error: api.NetworkError) -> Words:
     return Words(
         tr("The service at {host} cannot be reached").format(host=error.host),
         tr("check the network and QGIS's proxy under Settings ▸ Options ▸ Network, then try again"),
+    )
+
+
+def _certificate(error: api.NetworkError) -> Words:
+    return Words(
+        tr("The certificate of {host} is not one that QGIS trusts").format(host=error.host),
+        tr(
+            "if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ "
+            "Authentication ▸ Manage Certificates ▸ Authorities and trust it there"
+        ),
     )
 
 

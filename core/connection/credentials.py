@@ -29,11 +29,21 @@ class KeySource(str, Enum):
     NONE = "none"
 
 
+class Vault(str, Enum):
+    """Whether QGIS's authentication database can hold a key."""
+
+    OPEN = "open"
+    LOCKED = "locked"
+    """QGIS asks for its own master password before it is opened."""
+    DISABLED = "disabled"
+
+
 class Credentials:
     """Read and keep the one key that the service knows the account by."""
 
     def __init__(self) -> None:
         self._session_key = ""
+        self._was_refused = False
 
     def __repr__(self) -> str:
         return f"Credentials(source={self.source().value})"
@@ -57,7 +67,19 @@ class Credentials:
             raise SetupError(Reason.NO_KEY)
         if source is KeySource.ENVIRONMENT:
             return os.environ[KEY_VARIABLE].strip()
-        return self._session_key if source is KeySource.SESSION else _stored_key()
+        return self._session_key if source is KeySource.SESSION else self._stored_key()
+
+    @staticmethod
+    def vault() -> Vault:
+        """Say what stands between QGIS and its authentication database, without opening it."""
+        manager = QgsApplication.authManager()
+        if manager.isDisabled():
+            return Vault.DISABLED
+        return Vault.OPEN if manager.masterPasswordIsSet() else Vault.LOCKED
+
+    def may_ask(self) -> None:
+        """Let QGIS ask for its master password again: called when the user does something that needs the key."""
+        self._was_refused = False
 
     def keep_until_close(self, api_key: str) -> None:
         """Keep a key in memory only."""
@@ -71,7 +93,7 @@ class Credentials:
         """
         manager = QgsApplication.authManager()
         if manager.isDisabled() or not manager.setMasterPassword(True):
-            raise SetupError(Reason.KEY_LOCKED)
+            raise SetupError(Reason.KEY_DISABLED if manager.isDisabled() else Reason.KEY_LOCKED)
         config = QgsAuthMethodConfig(CONFIG_METHOD)
         config.setName(CONFIG_NAME)
         config.setId(AUTH_CONFIG_ID.get())
@@ -90,14 +112,18 @@ class Credentials:
             QgsApplication.authManager().removeAuthenticationConfig(config_id)
         AUTH_CONFIG_ID.set("")
 
-
-def _stored_key() -> str:
-    config = QgsAuthMethodConfig()
-    manager = QgsApplication.authManager()
-    loaded, config = manager.loadAuthenticationConfig(AUTH_CONFIG_ID.get(), config, True)
-    if not loaded:
-        raise SetupError(Reason.KEY_LOCKED)
-    key = config.config(KEY_HEADER)
-    if not key:
-        raise SetupError(Reason.NO_KEY)
-    return str(key)
+    def _stored_key(self) -> str:
+        """Read the key; a master password that was not given is not asked for again by every later question."""
+        manager = QgsApplication.authManager()
+        if manager.isDisabled():
+            raise SetupError(Reason.KEY_DISABLED)
+        is_locked = not manager.masterPasswordIsSet()
+        if is_locked and (self._was_refused or not manager.setMasterPassword(True)):
+            self._was_refused = True
+            raise SetupError(Reason.KEY_LOCKED)
+        loaded, config = manager.loadAuthenticationConfig(AUTH_CONFIG_ID.get(), QgsAuthMethodConfig(), True)
+        key = str(config.config(KEY_HEADER)) if loaded else ""
+        if not key:
+            # The database is open and the key is gone from it: somebody removed it there.
+            raise SetupError(Reason.NO_KEY)
+        return key

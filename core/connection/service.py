@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import ipaddress
+from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..libraries import client_package
-from ..settings import BASE_URL
+from ..settings import BASE_URL, DEFAULT_BASE_URL
+from .call_log import CallLog
 from .network import NetworkSettings, network_settings
 
 if TYPE_CHECKING:
@@ -17,11 +19,22 @@ if TYPE_CHECKING:
     from .credentials import Credentials
 
 
+class ServiceChoice(str, Enum):
+    """Which service is used."""
+
+    CLEARSKY = "clearsky"
+    SAMPLE = "sample"
+    """The one inside QGIS, with play money, until QGIS closes."""
+    OTHER = "other"
+    """One at an address of the user's."""
+
+
 class Service:
     """Hand out one client, made anew only when a setting behind it has changed. Only for the main thread."""
 
     def __init__(self, credentials: Credentials) -> None:
         self.credentials = credentials
+        self.calls = CallLog()
         self._client: ClearSky | None = None
         self._sample: Sandbox | None = None
         self._made_for: tuple[ClientConfig, str] | None = None
@@ -30,6 +43,21 @@ class Service:
     def base_url(self) -> str:
         """Address of the service in force."""
         return self._sample.base_url if self._sample is not None else BASE_URL.get()
+
+    @property
+    def choice(self) -> ServiceChoice:
+        """Which service is in force."""
+        if self._sample is not None:
+            return ServiceChoice.SAMPLE
+        return ServiceChoice.CLEARSKY if BASE_URL.get() == DEFAULT_BASE_URL else ServiceChoice.OTHER
+
+    def choose(self, choice: ServiceChoice, other_url: str = "") -> None:
+        """Use another service from now on; an environment variable keeps the say over the address."""
+        if choice is ServiceChoice.SAMPLE:
+            self.start_sample()
+            return
+        self.stop_sample()
+        BASE_URL.set(other_url if choice is ServiceChoice.OTHER else "")
 
     @property
     def is_local(self) -> bool:
@@ -44,12 +72,23 @@ class Service:
             ConfigurationError: the key or the address cannot be used.
             StorageError: the trusted certificates cannot be written.
         """
-        config = self._config()
+        sample = self._sample
+        config = self._config(sample.api_key if sample else self.credentials.api_key(), self.base_url)
         wanted_for = (config, config.api_key)
         if self._client is None or self._made_for != wanted_for:
             self.close()
-            self._client, self._made_for = client_package().ClearSky(config), wanted_for
+            self._client, self._made_for = self._made(config), wanted_for
         return self._client
+
+    def passing_client(self, *, api_key: str = "", base_url: str = "") -> ClearSky:
+        """Return a client of its own for a key and an address that are not in force; the caller closes it.
+
+        An empty key or address stands for that of the settings, whether the sample service is used or not.
+
+        Raises:
+            SetupError, ConfigurationError, StorageError: as `client`.
+        """
+        return self._made(self._config(api_key or self.credentials.api_key(), base_url or BASE_URL.get()))
 
     def start_sample(self) -> None:
         """Use a service with play money inside QGIS, on loopback, with a port and a key of its own."""
@@ -70,11 +109,15 @@ class Service:
             self._client.close()
         self._client = self._made_for = None
 
-    def _config(self) -> ClientConfig:
-        settings: NetworkSettings = network_settings(self.base_url)
+    def _made(self, config: ClientConfig) -> ClearSky:
+        client: ClearSky = client_package().ClearSky(config, observer=self.calls.add)
+        return client
+
+    def _config(self, api_key: str, base_url: str) -> ClientConfig:
+        settings: NetworkSettings = network_settings(base_url)
         config: ClientConfig = client_package().ClientConfig(
-            api_key=self._sample.api_key if self._sample is not None else self.credentials.api_key(),
-            base_url=self.base_url,
+            api_key=api_key,
+            base_url=base_url,
             user_agent=settings.user_agent,
             proxies=settings.proxies,
             ca_bundle=settings.ca_bundle,

@@ -131,6 +131,7 @@ class ImageryController(QObject):
         """Ask the newest question once more: after a failure, or when a setting has changed."""
         if self.is_fetching() or self.state.aoi is None:
             return
+        self._service.credentials.may_ask()
         if self.state.date is None:
             self._inquiry.drop()
             self._inquiry.ask_dates(self.state.aoi)

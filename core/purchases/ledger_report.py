@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The ledger as a table for the accountant."""
+"""The ledger in short: a table for the accountant, and how many purchases are in which state."""
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import sqlite3
 from typing import TYPE_CHECKING
 
-from ..errors import Reason, StorageError
-from .ledger_rows import PurchaseKind
+from ..errors import LedgerError, Reason, StorageError
+from .ledger_rows import PurchaseKind, PurchaseState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +31,20 @@ COLUMNS = (
 )
 CURRENCY_OF = {PurchaseKind.IMAGE: "processing units", PurchaseKind.ORDER: "EUR"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def counts_by_state(path: Path) -> dict[PurchaseState, int]:
+    """Return how many purchases of a ledger's file are in each state, without opening the ledger or changing it.
+
+    Raises:
+        LedgerError: it cannot be read.
+    """
+    query = "SELECT state, count(*) FROM purchase GROUP BY state ORDER BY state"
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            return {PurchaseState(state): count for state, count in connection.execute(query)}
+    except sqlite3.Error as error:
+        raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(path)) from error
 
 
 def export_csv(purchases: Iterable[Purchase], path: Path) -> None:

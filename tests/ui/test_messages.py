@@ -26,6 +26,8 @@ ERRORS = {
     "configuration": api.ConfigurationError("the key holds a blank"),
     "request": api.RequestError({"date": ("lies in the future",)}),
     "not sent": api.NetworkError("x", cause=NetworkCause.REFUSED, sent=False, host="api.example"),
+    "certificate": api.NetworkError("x", cause=NetworkCause.TLS, sent=False, host="api.example"),
+    "proxy": api.NetworkError("x", cause=NetworkCause.PROXY, sent=False, host="api.example"),
     "broken": api.NetworkError("x", cause=NetworkCause.RESET, sent=True, **NETWORK),
     "late": api.RequestTimeoutError("x", cause=NetworkCause.TIMEOUT_READ, sent=True, **NETWORK),
     "key": api_error(api.AuthenticationError, status=401),

@@ -26,10 +26,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.imagery.state import Source
 from ...core.orders.state import OrderActivity, OrderMode, OrderTime, earliest_start, latest_start, with_time
 from ...core.translation import tr
-from ..formats import area_text
+from ..formats import area_text, euro_text
 from ..section import SECTION_SPACING_PX, Section, make_quiet, plain_label
 from .card import OrderCard
-from .words import CONSTELLATION_NAMES, area_problem_words, euro_text, qdate
+from .words import CONSTELLATION_NAMES, area_problem_words, qdate
 
 if TYPE_CHECKING:
     import datetime as dt

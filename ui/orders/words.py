@@ -14,7 +14,7 @@ from ...core.orders.offers import NoOffer, OfferKind
 from ...core.orders.ordering import Found
 from ...core.purchases.ledger_rows import PurchaseState
 from ...core.translation import tr
-from ..formats import area_text, date_text, number_text
+from ..formats import area_text, date_text, euro_text, number_text
 from ..messages import explain
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 
 EURO = "EUR"
 CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
-
-
-def euro_text(amount_eur: float) -> str:
-    """Write an amount with its cents: "€ 39.50"."""
-    return f"€ {QLocale().toString(float(amount_eur), 'f', 2)}"
 
 
 def cost_text(cost: Cost) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsSettings
 
-from clearsky_qgis.core.connection.credentials import KEY_VARIABLE, Credentials, KeySource
+from clearsky_qgis.core.connection.credentials import KEY_VARIABLE, Credentials, KeySource, Vault
 from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.settings import AUTH_CONFIG_ID, PREFIX
 
@@ -85,3 +85,45 @@ def test_the_key_is_not_in_a_repr():
     credentials.keep_until_close(KEY)
     assert KEY not in repr(credentials)
     assert PREFIX not in KEY
+
+
+def test_a_master_password_that_was_not_given_is_not_asked_for_again_and_again(unlocked, monkeypatch):
+    Credentials().store(KEY)
+    credentials, asked = Credentials(), []
+
+    class Locked:
+        """QGIS's manager while its user declines to give the master password."""
+
+        isDisabled = masterPasswordIsSet = staticmethod(lambda: False)  # noqa: N815 (QGIS's names)
+        setMasterPassword = staticmethod(lambda _verify: asked.append(1))  # noqa: N815
+
+    monkeypatch.setattr(QgsApplication, "authManager", Locked)
+    for _ in range(3):
+        with pytest.raises(SetupError) as caught:
+            credentials.api_key()
+        assert caught.value.reason is Reason.KEY_LOCKED
+    assert len(asked) == 1
+    credentials.may_ask()
+    with pytest.raises(SetupError):
+        credentials.api_key()
+    assert len(asked) == 2
+
+
+def test_a_database_that_is_switched_off_is_said_as_what_it_is(monkeypatch):
+    class Disabled:
+        isDisabled = staticmethod(lambda: True)  # noqa: N815 (QGIS's name)
+
+    AUTH_CONFIG_ID.set("abcdefg")
+    monkeypatch.setattr(QgsApplication, "authManager", Disabled)
+    assert Credentials.vault() is Vault.DISABLED
+    for use in (Credentials().api_key, lambda: Credentials().store(KEY)):
+        with pytest.raises(SetupError) as caught:
+            use()
+        assert caught.value.reason is Reason.KEY_DISABLED
+
+
+def test_a_key_that_was_removed_from_the_database_is_missing_and_not_locked(unlocked):
+    AUTH_CONFIG_ID.set("abcdefg")
+    with pytest.raises(SetupError) as caught:
+        Credentials().api_key()
+    assert caught.value.reason is Reason.NO_KEY

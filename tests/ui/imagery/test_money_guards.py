@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import pytest
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QMessageBox
 
-from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
-from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS, spending_limits
+from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
-from clearsky_qgis.ui.options_page import OptionsPage
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 
@@ -137,19 +135,6 @@ def test_closing_qgis_is_asked_about_only_while_an_image_is_received(desk, sandb
     desk.settle()
     assert blocker.allowExit()
     assert asked == [True]
-
-
-def test_the_options_keep_the_limits(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    page = OptionsPage(Credentials(), lambda: None, parent)
-    page.monthly_units_spin.setValue(120.5)
-    page.ask_above_spin.setValue(3)
-    page.apply()
-    assert spending_limits().monthly_units == 120.5
-    assert spending_limits().monthly_euros is None
-    assert ASK_ABOVE_UNITS.get() == "3.0"
-    assert OptionsPage(Credentials(), lambda: None, parent).monthly_units_spin.value() == 120.5
 
 
 def test_an_image_of_another_day_is_found_in_the_ledger_and_said_before_it_is_loaded(desk, sandbox):
