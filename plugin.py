@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
     from qgis.PyQt.QtWidgets import QWidget
 
+    from .clearsky.models import CompositeAvailability
+    from .core.algorithms.provider import ClearSkyProvider
     from .core.batch.controller import BatchController
     from .core.connection.service import Service
     from .core.downloads.controller import DownloadsController
@@ -62,6 +64,7 @@ class ClearSkyPlugin:
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
         self.translator: QTranslator | None = None
+        self.provider: ClearSkyProvider | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
@@ -75,10 +78,22 @@ class ClearSkyPlugin:
         self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.restore_action)
         self.options_factory = OptionsFactory(self._make_options_page)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
+        self.initProcessing()
+
+    def initProcessing(self) -> None:  # noqa: N802 (QGIS's name; qgis_process calls this and nothing else)
+        """Register the Processing provider; it asks nobody anything until an algorithm runs."""
+        from .core.algorithms.base import Desk
+        from .core.algorithms.provider import ClearSkyProvider
+
+        self.provider = ClearSkyProvider(Desk(self._service_in_force, _explain, _describe))
+        QgsApplication.processingRegistry().addProvider(self.provider)
 
     def unload(self) -> None:
         """Undo what `initGui` and the first show have done, in the mirror of their order."""
         self._remove_dock()
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
         self._stop_core()
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
@@ -183,6 +198,10 @@ class ClearSkyPlugin:
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.library.start()
 
+    def _service_in_force(self) -> Service:
+        self._start_core()
+        return self.service
+
     def _add_orders_page(self) -> None:
         from .core.orders.book import OrderBook
         from .core.orders.controller import OrderController
@@ -263,3 +282,15 @@ class ClearSkyPlugin:
         if self.dock is not None:
             self.controller.settings_changed()
             self.book.forget_service()
+
+
+def _explain(error: BaseException) -> str:
+    from .ui.messages import explain
+
+    return explain(error)
+
+
+def _describe(availability: CompositeAvailability) -> str:
+    from .ui.imagery.availability_words import availability_words
+
+    return availability_words(availability)

@@ -52,6 +52,7 @@ class Reason(str, Enum):
     ALREADY_OWNED = "already_owned"
     ALREADY_ORDERED = "already_ordered"
     OVER_LIMIT = "over_limit"
+    OVER_MAXIMUM = "over_maximum"
     PRICE_CHANGED = "price_changed"
     OTHER_SERVICE = "other_service"
     LEDGER_UNUSABLE = "ledger_unusable"

@@ -28,6 +28,7 @@ def money_words(error: CoreError) -> Words:
         Reason.ALREADY_OWNED: _already_owned,
         Reason.ALREADY_ORDERED: _already_ordered,
         Reason.OVER_LIMIT: _over_limit,
+        Reason.OVER_MAXIMUM: _over_maximum,
         Reason.PRICE_CHANGED: _price_changed,
         Reason.OTHER_SERVICE: _other_service,
         Reason.LEDGER_UNUSABLE: _ledger_unusable,
@@ -69,6 +70,14 @@ def _over_limit(error: CoreError) -> Words:
             amount=amount, limit=limit, spent=spent
         ),
         tr("raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month"),
+    )
+
+
+def _over_maximum(error: CoreError) -> Words:
+    amount, limit = units_text(error.details["amount"]), units_text(error.details["limit"])
+    return Words(
+        tr("It costs {amount}, and this run may pay {limit} at most").format(amount=amount, limit=limit),
+        tr("allow more, or choose a smaller area or fewer dates"),
     )
 
 

@@ -51,7 +51,7 @@ def area_of_layer(layer: QgsMapLayer | None, *, selected_only: bool) -> DrawnAre
     features = list(layer.selectedFeatures() if selected_only else layer.getFeatures())
     if not features:
         raise AoiError(Reason.NOTHING_SELECTED)
-    return _gathered(features, layer.crs())
+    return gathered(features, layer.crs())
 
 
 def area_of_file(path: str) -> DrawnArea:
@@ -63,7 +63,7 @@ def area_of_file(path: str) -> DrawnArea:
     layer = QgsVectorLayer(path, "", "ogr")
     if not layer.isValid():
         raise AoiError(Reason.UNREADABLE_FILE, path=path)
-    return _gathered(list(layer.getFeatures()), layer.crs())
+    return gathered(list(layer.getFeatures()), layer.crs())
 
 
 def area_of_text(text: str) -> DrawnArea:
@@ -82,7 +82,7 @@ def area_of_text(text: str) -> DrawnArea:
             raise AoiError(Reason.UNREADABLE_TEXT)
         return DrawnArea(geometry, crs)
     features = QgsJsonUtils.stringToFeatureList(stripped, QgsFields()) or [_bare_geometry(stripped)]
-    return _gathered(features, crs)
+    return gathered(features, crs)
 
 
 def _bare_geometry(text: str) -> QgsFeature:
@@ -96,7 +96,12 @@ def _bare_geometry(text: str) -> QgsFeature:
     return feature
 
 
-def _gathered(features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem) -> DrawnArea:
+def gathered(features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem) -> DrawnArea:
+    """Dissolve all polygons among some features into one area.
+
+    Raises:
+        AoiError: there is none.
+    """
     found = list(features)
     polygons = [f.geometry() for f in found if f.geometry().type() == Qgis.GeometryType.Polygon]
     sound = [g if g.isGeosValid() else g.makeValid() for g in polygons if not g.isEmpty()]

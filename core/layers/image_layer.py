@@ -55,12 +55,17 @@ def make_layer(delivery: Delivery) -> tuple[QgsRasterLayer, tuple[str, ...]]:
     layer = QgsRasterLayer(str(delivery.view_path), layer_title(delivery.request), "gdal", options)
     if not layer.isValid():
         raise RasterError(Reason.NO_LAYER, path=delivery.facts.path)
+    return layer, dress_layer(layer, delivery)
+
+
+def dress_layer(layer: QgsRasterLayer, delivery: Delivery) -> tuple[str, ...]:
+    """Give a delivery's layer its notices, its day and its styles, whose names are returned; also beside the file."""
     _set_metadata(layer, delivery)
     _set_day(layer, delivery)
     view_bands = delivery.band_ids + ((RATIO_BAND,) if layer.bandCount() > len(delivery.band_ids) else ())
     style_names = add_styles(layer, view_bands)
     layer.saveNamedStyle(str(delivery.facts.path.with_suffix(".qml")), SIDECAR_STYLE)
-    return layer, style_names
+    return style_names
 
 
 def _set_metadata(layer: QgsRasterLayer, delivery: Delivery) -> None:

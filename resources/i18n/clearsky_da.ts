@@ -92,6 +92,10 @@
             <translation>Område fra fil</translation>
         </message>
         <message>
+            <source>Area, km²</source>
+            <translation>Areal, km²</translation>
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Områder</translation>
         </message>
@@ -142,6 +146,10 @@
         <message>
             <source>At most, processing units a month</source>
             <translation>Højst, behandlingsenheder om måneden</translation>
+        </message>
+        <message>
+            <source>Available dates</source>
+            <translation>Tilgængelige datoer</translation>
         </message>
         <message>
             <source>Available dates of the year</source>
@@ -258,6 +266,10 @@
         <message>
             <source>ClearSKY search for a file</source>
             <translation>ClearSKY søger efter en fil</translation>
+        </message>
+        <message>
+            <source>ClearSKY tiles</source>
+            <translation>ClearSKY-felter</translation>
         </message>
         <message>
             <source>ClearSKY: looking for images</source>
@@ -388,6 +400,14 @@
             <translation>Hentet {time} fra {service}.</translation>
         </message>
         <message>
+            <source>Fetches every image of a period that covers the whole area. It costs processing units, at most as many in all as you allow; images that you own already are free, so a second run fetches only what is missing.</source>
+            <translation>Henter hvert billede i en periode, som dækker hele området. Det koster behandlingsenheder, i alt højst så mange, som du tillader; billeder, du allerede ejer, er gratis, så en ny kørsel henter kun det manglende.</translation>
+        </message>
+        <message>
+            <source>Fetches the image of an area and a date as a GeoTIFF with styles, date and source notices. It costs processing units, at most as many as you allow; an image that you own already is loaded for free. The limits of Settings ▸ Options ▸ ClearSKY hold here too.</source>
+            <translation>Henter billedet af et område på en dato som GeoTIFF med stilarter, dato og kildeangivelser. Det koster behandlingsenheder, højst så mange, som du tillader; et billede, du allerede ejer, indlæses gratis. Grænserne under Indstillinger ▸ Valgmuligheder ▸ ClearSKY gælder også her.</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Fil</translation>
         </message>
@@ -414,6 +434,10 @@
         <message>
             <source>Folder to Look for {name}</source>
             <translation>Mappe at lede efter {name} i</translation>
+        </message>
+        <message>
+            <source>Folder; empty for that of the options</source>
+            <translation>Mappe; tom for den i indstillingerne</translation>
         </message>
         <message>
             <source>For when</source>
@@ -464,6 +488,10 @@
             <translation>Hent ClearSKY-billede…</translation>
         </message>
         <message>
+            <source>Get an image</source>
+            <translation>Hent et billede</translation>
+        </message>
+        <message>
             <source>Get image</source>
             <translation>Hent billede</translation>
         </message>
@@ -474,6 +502,10 @@
         <message>
             <source>Get images</source>
             <translation>Hent billeder</translation>
+        </message>
+        <message>
+            <source>Get the images of a period</source>
+            <translation>Hent billederne i en periode</translation>
         </message>
         <message>
             <source>Get {images} · {price}</source>
@@ -512,6 +544,10 @@
             <translation>Hvor tit hvert billede må hentes</translation>
         </message>
         <message>
+            <source>Image</source>
+            <translation>Billede</translation>
+        </message>
+        <message>
             <source>Imagery</source>
             <translation>Billeder</translation>
         </message>
@@ -530,6 +566,10 @@
         <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
             <translation>Den kan ikke annulleres: den er slut, eller den er accepteret og slutter af sig selv.</translation>
+        </message>
+        <message>
+            <source>It costs {amount}, and this run may pay {limit} at most</source>
+            <translation>Det koster {amount}, og denne kørsel må højst betale {limit}</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -576,6 +616,10 @@
             <translation>Sidste dag</translation>
         </message>
         <message>
+            <source>Lists on which dates the account has imagery of an area, and how much of it. Free of charge.</source>
+            <translation>Viser, på hvilke datoer kontoen har billeder af et område, og hvor meget af det. Gratis.</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Indlæs igen</translation>
         </message>
@@ -614,6 +658,10 @@
         <message>
             <source>Model</source>
             <translation>Model</translation>
+        </message>
+        <message>
+            <source>Model; empty for the one with the most dates</source>
+            <translation>Model; tom for den med flest datoer</translation>
         </message>
         <message>
             <source>Months kept</source>
@@ -696,6 +744,14 @@
             <translation>Nummer</translation>
         </message>
         <message>
+            <source>Number of dates</source>
+            <translation>Antal datoer</translation>
+        </message>
+        <message>
+            <source>Number of images</source>
+            <translation>Antal billeder</translation>
+        </message>
+        <message>
             <source>On disk</source>
             <translation>På disken</translation>
         </message>
@@ -744,6 +800,10 @@
             <translation>Udfald ukendt</translation>
         </message>
         <message>
+            <source>Paid, processing units</source>
+            <translation>Betalt, behandlingsenheder</translation>
+        </message>
+        <message>
             <source>Parts of the area did not come: {missing}</source>
             <translation>Dele af området kom ikke: {missing}</translation>
         </message>
@@ -756,6 +816,10 @@
             <translation>Pixelstørrelse</translation>
         </message>
         <message>
+            <source>Pixel size in metres</source>
+            <translation>Pixelstørrelse i meter</translation>
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Legepenge</translation>
         </message>
@@ -766,6 +830,14 @@
         <message>
             <source>Price</source>
             <translation>Pris</translation>
+        </message>
+        <message>
+            <source>Price of an image</source>
+            <translation>Prisen på et billede</translation>
+        </message>
+        <message>
+            <source>Price, processing units</source>
+            <translation>Pris, behandlingsenheder</translation>
         </message>
         <message>
             <source>Product</source>
@@ -782,6 +854,10 @@
         <message>
             <source>Reading…</source>
             <translation>Læser…</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Klar</translation>
         </message>
         <message>
             <source>Receiving {received} of {total}</source>
@@ -864,6 +940,10 @@
             <translation>Størrelse</translation>
         </message>
         <message>
+            <source>Size, MB</source>
+            <translation>Størrelse, MB</translation>
+        </message>
+        <message>
             <source>Some prices could not be asked. Rest the pointer on a cell to read why.</source>
             <translation>Nogle priser kunne ikke hentes. Hold markøren over en celle for at læse hvorfor.</translation>
         </message>
@@ -882,6 +962,10 @@
         <message>
             <source>Stop at Once</source>
             <translation>Stop straks</translation>
+        </message>
+        <message>
+            <source>Stop if it costs more than, processing units</source>
+            <translation>Stop, hvis det koster mere end, behandlingsenheder</translation>
         </message>
         <message>
             <source>Stopped as you asked</source>
@@ -910,6 +994,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Take what the map shows</source>
             <translation>Tag det, kortet viser</translation>
+        </message>
+        <message>
+            <source>Tells whether the image of an area and a date can be had, and its price. Free of charge.</source>
+            <translation>Fortæller, om billedet af et område på en dato kan fås, og hvad det koster. Gratis.</translation>
         </message>
         <message>
             <source>The Python package {library} is missing from this QGIS</source>
@@ -1358,6 +1446,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Zoom to It</source>
             <translation>Zoom til den</translation>
+        </message>
+        <message>
+            <source>allow more, or choose a smaller area or fewer dates</source>
+            <translation>tillad mere, eller vælg et mindre område eller færre datoer</translation>
         </message>
         <message>
             <source>already yours: free</source>

@@ -92,6 +92,10 @@
             <translation>Gebiet aus Datei</translation>
         </message>
         <message>
+            <source>Area, km²</source>
+            <translation>Fläche, km²</translation>
+        </message>
+        <message>
             <source>Areas</source>
             <translation>Gebiete</translation>
         </message>
@@ -142,6 +146,10 @@
         <message>
             <source>At most, processing units a month</source>
             <translation>Höchstens, Verarbeitungseinheiten im Monat</translation>
+        </message>
+        <message>
+            <source>Available dates</source>
+            <translation>Verfügbare Termine</translation>
         </message>
         <message>
             <source>Available dates of the year</source>
@@ -258,6 +266,10 @@
         <message>
             <source>ClearSKY search for a file</source>
             <translation>ClearSKY sucht eine Datei</translation>
+        </message>
+        <message>
+            <source>ClearSKY tiles</source>
+            <translation>ClearSKY-Kacheln</translation>
         </message>
         <message>
             <source>ClearSKY: looking for images</source>
@@ -388,6 +400,14 @@
             <translation>Abgerufen {time} von {service}.</translation>
         </message>
         <message>
+            <source>Fetches every image of a period that covers the whole area. It costs processing units, at most as many in all as you allow; images that you own already are free, so a second run fetches only what is missing.</source>
+            <translation>Holt jedes Bild eines Zeitraums, das das ganze Gebiet deckt. Es kostet Verarbeitungseinheiten, insgesamt höchstens so viele, wie Sie erlauben; Bilder, die Ihnen schon gehören, sind kostenlos, ein zweiter Lauf holt also nur das Fehlende.</translation>
+        </message>
+        <message>
+            <source>Fetches the image of an area and a date as a GeoTIFF with styles, date and source notices. It costs processing units, at most as many as you allow; an image that you own already is loaded for free. The limits of Settings ▸ Options ▸ ClearSKY hold here too.</source>
+            <translation>Holt das Bild eines Gebiets an einem Tag als GeoTIFF mit Stilen, Datum und Quellenhinweisen. Es kostet Verarbeitungseinheiten, höchstens so viele, wie Sie erlauben; ein Bild, das Ihnen schon gehört, wird kostenlos geladen. Die Grenzen unter Einstellungen ▸ Optionen ▸ ClearSKY gelten auch hier.</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -414,6 +434,10 @@
         <message>
             <source>Folder to Look for {name}</source>
             <translation>Ordner, in dem {name} gesucht wird</translation>
+        </message>
+        <message>
+            <source>Folder; empty for that of the options</source>
+            <translation>Ordner; leer für den der Optionen</translation>
         </message>
         <message>
             <source>For when</source>
@@ -464,6 +488,10 @@
             <translation>ClearSKY-Bild holen…</translation>
         </message>
         <message>
+            <source>Get an image</source>
+            <translation>Ein Bild holen</translation>
+        </message>
+        <message>
             <source>Get image</source>
             <translation>Bild holen</translation>
         </message>
@@ -474,6 +502,10 @@
         <message>
             <source>Get images</source>
             <translation>Bilder holen</translation>
+        </message>
+        <message>
+            <source>Get the images of a period</source>
+            <translation>Die Bilder eines Zeitraums holen</translation>
         </message>
         <message>
             <source>Get {images} · {price}</source>
@@ -512,6 +544,10 @@
             <translation>Wie oft jedes Bild abgerufen werden darf</translation>
         </message>
         <message>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
             <source>Imagery</source>
             <translation>Bilder</translation>
         </message>
@@ -530,6 +566,10 @@
         <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
             <translation>Sie kann nicht storniert werden: sie ist vorbei, oder sie ist angenommen und endet von selbst.</translation>
+        </message>
+        <message>
+            <source>It costs {amount}, and this run may pay {limit} at most</source>
+            <translation>Es kostet {amount}, und dieser Lauf darf höchstens {limit} zahlen</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -576,6 +616,10 @@
             <translation>Letzter Tag</translation>
         </message>
         <message>
+            <source>Lists on which dates the account has imagery of an area, and how much of it. Free of charge.</source>
+            <translation>Listet auf, an welchen Tagen das Konto Bilder eines Gebiets hat und von wie viel davon. Kostenlos.</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Erneut laden</translation>
         </message>
@@ -614,6 +658,10 @@
         <message>
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Model; empty for the one with the most dates</source>
+            <translation>Modell; leer für das mit den meisten Terminen</translation>
         </message>
         <message>
             <source>Months kept</source>
@@ -696,6 +744,14 @@
             <translation>Nummer</translation>
         </message>
         <message>
+            <source>Number of dates</source>
+            <translation>Anzahl der Termine</translation>
+        </message>
+        <message>
+            <source>Number of images</source>
+            <translation>Anzahl der Bilder</translation>
+        </message>
+        <message>
             <source>On disk</source>
             <translation>Auf der Festplatte</translation>
         </message>
@@ -744,6 +800,10 @@
             <translation>Ausgang unbekannt</translation>
         </message>
         <message>
+            <source>Paid, processing units</source>
+            <translation>Bezahlt, Verarbeitungseinheiten</translation>
+        </message>
+        <message>
             <source>Parts of the area did not come: {missing}</source>
             <translation>Teile des Gebiets kamen nicht: {missing}</translation>
         </message>
@@ -756,6 +816,10 @@
             <translation>Pixelgröße</translation>
         </message>
         <message>
+            <source>Pixel size in metres</source>
+            <translation>Pixelgröße in Metern</translation>
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Spielgeld</translation>
         </message>
@@ -766,6 +830,14 @@
         <message>
             <source>Price</source>
             <translation>Preis</translation>
+        </message>
+        <message>
+            <source>Price of an image</source>
+            <translation>Preis eines Bildes</translation>
+        </message>
+        <message>
+            <source>Price, processing units</source>
+            <translation>Preis, Verarbeitungseinheiten</translation>
         </message>
         <message>
             <source>Product</source>
@@ -782,6 +854,10 @@
         <message>
             <source>Reading…</source>
             <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Receiving {received} of {total}</source>
@@ -864,6 +940,10 @@
             <translation>Größe</translation>
         </message>
         <message>
+            <source>Size, MB</source>
+            <translation>Größe, MB</translation>
+        </message>
+        <message>
             <source>Some prices could not be asked. Rest the pointer on a cell to read why.</source>
             <translation>Einige Preise waren nicht zu erfragen. Den Zeiger auf eine Zelle halten, um den Grund zu lesen.</translation>
         </message>
@@ -882,6 +962,10 @@
         <message>
             <source>Stop at Once</source>
             <translation>Sofort beenden</translation>
+        </message>
+        <message>
+            <source>Stop if it costs more than, processing units</source>
+            <translation>Anhalten, wenn es mehr kostet als, Verarbeitungseinheiten</translation>
         </message>
         <message>
             <source>Stopped as you asked</source>
@@ -910,6 +994,10 @@ Anfrage {request}</translation>
         <message>
             <source>Take what the map shows</source>
             <translation>Übernehmen, was die Karte zeigt</translation>
+        </message>
+        <message>
+            <source>Tells whether the image of an area and a date can be had, and its price. Free of charge.</source>
+            <translation>Sagt, ob das Bild eines Gebiets an einem Tag zu haben ist, und seinen Preis. Kostenlos.</translation>
         </message>
         <message>
             <source>The Python package {library} is missing from this QGIS</source>
@@ -1358,6 +1446,10 @@ Anfrage {request}</translation>
         <message>
             <source>Zoom to It</source>
             <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>allow more, or choose a smaller area or fewer dates</source>
+            <translation>mehr erlauben oder ein kleineres Gebiet oder weniger Termine wählen</translation>
         </message>
         <message>
             <source>already yours: free</source>

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What all algorithms share: an area to ask about, an account to ask for, and failures in the dock's own words.
+
+The key is never a parameter: parameters end up in Processing's history, in models and in logs.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsProcessingException
+    Qgis,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsProject,
+)
+
+from ..area.aoi import aoi_from_geometry
+from ..area.sources import gathered
+from ..connection.tills import till_of
+from ..errors import CoreError
+from ..folders import profile_folder
+from ..jobs.tasks import Feedback
+from ..libraries import client_package
+from ..purchases.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ...clearsky import ClearSky
+    from ...clearsky.models import AccountInfo, CompositeAvailability
+    from ..area.aoi import Aoi
+    from ..connection.service import Service
+    from ..purchases.till import Till
+
+AREA = "INPUT"
+PERCENT = 100.0
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the plugin lends to its algorithms."""
+
+    service: Callable[[], Service]
+    explain: Callable[[BaseException], str]
+    """Turns an error into a sentence."""
+    describe: Callable[[CompositeAvailability], str]
+    """Turns availability flags into a sentence."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """A run's parameters with the context that they are read in."""
+
+    values: dict[str, Any]
+    context: QgsProcessingContext
+
+
+class ClearSkyAlgorithm(QgsProcessingAlgorithm):
+    """Ask, price or fetch for the polygons of a source."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._client: ClearSky | None = None
+        self._service: Service | None = None
+
+    # What each algorithm says of itself
+
+    def work(self, run: Run) -> dict[str, Any]:
+        """Do the work off the main thread and return the outputs."""
+        raise NotImplementedError
+
+    # QGIS's side
+
+    def createInstance(self) -> ClearSkyAlgorithm:  # noqa: N802 (QGIS's name)
+        """Return a fresh one."""
+        return type(self)(self.desk)
+
+    def prepareAlgorithm(  # type: ignore[override]  # noqa: N802 (QGIS's name; it never passes None)
+        self,
+        parameters: dict[str, Any],  # noqa: ARG002 (QGIS's signature)
+        context: QgsProcessingContext,  # noqa: ARG002
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
+    ) -> bool:
+        """Take the key on the main thread: the authentication database is not to be opened on others."""
+        with self._in_words():
+            client_package()
+            self._service = self.desk.service()
+            self._client = self._service.client()
+        return True
+
+    def processAlgorithm(  # type: ignore[override]  # noqa: N802 (QGIS's name; it never passes None)
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run `work` with the ledger open, and say in words what went wrong."""
+        assert self._client is not None  # noqa: S101 (prepareAlgorithm has run)
+        assert self._service is not None  # noqa: S101
+        ledger = Ledger(profile_folder())
+        with self._in_words():
+            ledger.open()
+            try:
+                return self.work(
+                    Run(self, Parameters(parameters, context), feedback, self._client, self._service, ledger)
+                )
+            finally:
+                ledger.close()
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        """Let errors leave as Processing's own, with the sentence that the dock would show."""
+        from ...clearsky.errors import Cancelled, ClearSkyError
+
+        try:
+            yield
+        except (CoreError, ClearSkyError, Cancelled) as error:
+            raise QgsProcessingException(self.desk.explain(error)) from error
+
+
+class Run:
+    """One run of an algorithm: its parameters, and whom it talks to."""
+
+    def __init__(
+        self,
+        algorithm: ClearSkyAlgorithm,
+        parameters: Parameters,
+        feedback: QgsProcessingFeedback,
+        client: ClearSky,
+        service: Service,
+        ledger: Ledger,
+    ) -> None:
+        self.algorithm = algorithm
+        self.values = parameters.values
+        self.context = parameters.context
+        self.tell = feedback
+        self.client = client
+        self.service_url = service.base_url
+        self.ledger = ledger
+        self._service = service
+        self.feedback = _listening(feedback)
+
+    @property
+    def project(self) -> QgsProject:
+        """The project that the run belongs to."""
+        found: Any = self.context.project() or QgsProject.instance()
+        return cast("QgsProject", found)
+
+    def area(self) -> Aoi:
+        """Return all polygons of the source as one area.
+
+        Raises:
+            AoiError: there is none that can be used.
+        """
+        source = self.algorithm.parameterAsSource(self.values, AREA, self.context)
+        if source is None:
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.values, AREA))
+        drawn = gathered(list(source.getFeatures()), source.sourceCrs())
+        return aoi_from_geometry(drawn.geometry, drawn.crs, self.context.transformContext())
+
+    def till(self, account: AccountInfo) -> Till:
+        """Return the account's till, with the user's own limits in force."""
+        return till_of(account, self._service, self.ledger)
+
+
+def area_parameter(text: str) -> QgsProcessingParameterFeatureSource:
+    """Return the parameter that takes the polygons."""
+    return QgsProcessingParameterFeatureSource(AREA, text, [Qgis.ProcessingSourceType.VectorPolygon])
+
+
+def _listening(told: QgsProcessingFeedback) -> Feedback:
+    """Return a feedback that passes progress on to Processing and hears of its cancel."""
+
+    def tell(received: int, total: int) -> None:
+        if total > 0:
+            told.setProgress(PERCENT * received / total)
+
+    feedback = Feedback(tell)
+    told.canceled.connect(feedback.cancel.set)
+    if told.isCanceled():
+        feedback.cancel.set()
+    return feedback

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The parameters that say which image is wanted, and the price of exactly that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..errors import AoiError, MoneyError, Reason
+from ..imagery.large import ask_quote_in_parts
+from ..imagery.series import ask_dates, sources_of
+from ..imagery.state import ImageryState, Product
+from ..imagery.wanted import request_of
+from ..translation import tr
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from ...clearsky.models import AccountInfo, CompositeRequest
+    from ..area.aoi import Aoi
+    from ..imagery.series import DatesAnswer
+    from ..imagery.state import Source
+    from ..purchases.delivery import Quote
+    from .base import ClearSkyAlgorithm, Run
+
+DATE = "DATE"
+MODEL = "MODEL"
+BANDS = "BANDS"
+RESOLUTION = "RESOLUTION"
+MAX_UNITS = "MAX_UNITS"
+FOLDER = "FOLDER"
+RESOLUTIONS_M = ("10", "20", "40", "80", "160", "320", "640", "1280")
+"""Contract 2."""
+
+
+@dataclass(frozen=True)
+class Priced:
+    """A quote, and the account that it was given to."""
+
+    quote: Quote
+    account: AccountInfo
+
+
+def add_product_parameters(algorithm: ClearSkyAlgorithm) -> None:
+    """Declare series, bands and pixel size."""
+    algorithm.addParameter(
+        QgsProcessingParameterString(MODEL, tr("Model; empty for the one with the most dates"), optional=True)
+    )
+    algorithm.addParameter(QgsProcessingParameterString(BANDS, tr("Bands"), defaultValue="all"))
+    algorithm.addParameter(
+        QgsProcessingParameterEnum(
+            RESOLUTION,
+            tr("Pixel size in metres"),
+            options=list(RESOLUTIONS_M),
+            defaultValue=RESOLUTIONS_M[0],
+            usesStaticStrings=True,
+        )
+    )
+
+
+def date_parameter(name: str, text: str) -> QgsProcessingParameterDateTime:
+    """Return a parameter that takes a day."""
+    return QgsProcessingParameterDateTime(name, text, Qgis.ProcessingDateTimeParameterDataType.Date)
+
+
+def add_money_parameters(algorithm: ClearSkyAlgorithm) -> None:
+    """Declare the most that may be paid, which has no default on purpose, and the folder."""
+    algorithm.addParameter(
+        QgsProcessingParameterNumber(
+            MAX_UNITS,
+            tr("Stop if it costs more than, processing units"),
+            Qgis.ProcessingNumberParameterType.Double,
+            minValue=0.0,
+        )
+    )
+    algorithm.addParameter(
+        QgsProcessingParameterFile(
+            FOLDER,
+            tr("Folder; empty for that of the options"),
+            Qgis.ProcessingFileParameterBehavior.Folder,
+            optional=True,
+        )
+    )
+
+
+def day_of(run: Run, name: str) -> dt.date:
+    """Return the day of a parameter."""
+    day = run.algorithm.parameterAsDateTime(run.values, name, run.context).date()
+    found: dt.date = day.toPyDate()
+    return found
+
+
+def folder_of(run: Run) -> Path:
+    """Return where images go."""
+    from pathlib import Path
+
+    from ..folders import download_folder
+
+    chosen = run.algorithm.parameterAsString(run.values, FOLDER, run.context)
+    return Path(chosen).expanduser() if chosen else download_folder(run.project)
+
+
+def product_of(run: Run) -> Product:
+    """Return how the image is wanted."""
+    algorithm = run.algorithm
+    return Product(
+        bandnames=algorithm.parameterAsString(run.values, BANDS, run.context).strip() or "all",
+        resolution_m=int(algorithm.parameterAsEnumString(run.values, RESOLUTION, run.context)),
+    )
+
+
+def series_of(run: Run, area: Aoi) -> tuple[Source, DatesAnswer]:
+    """Return the series that is asked for, or else the one with the most dates.
+
+    Raises:
+        AoiError: the account has no imagery of this area, or none of this model.
+    """
+    answer = ask_dates(run.client, area, None)
+    model = run.algorithm.parameterAsString(run.values, MODEL, run.context).strip()
+    found = [source for source in sources_of(answer.available) if model in ("", source.model)]
+    if not found:
+        raise AoiError(Reason.NO_DATES)
+    return found[0], answer
+
+
+def request_for(run: Run, area: Aoi, source: Source, date: dt.date) -> CompositeRequest:
+    """Build the request, in the one place where the dock builds its own.
+
+    Raises:
+        RequestError: what is asked for makes no sense.
+    """
+    shown = ImageryState(aoi=area, source=source, date=date, product=product_of(run))
+    request = request_of(shown, run.project.crs())
+    assert request is not None  # noqa: S101 (area, series and date are given)
+    return request
+
+
+def priced(run: Run) -> Priced:
+    """Ask for the price of the image that the parameters describe; free."""
+    area = run.area()
+    source, answer = series_of(run, area)
+    request = request_for(run, area, source, day_of(run, DATE))
+    context = run.context.transformContext()
+    quote = ask_quote_in_parts(run.client, request, area, answer.account, context, run.feedback)
+    return Priced(quote, answer.account)
+
+
+def refuse_above_maximum(run: Run, units: float) -> None:
+    """Stop before anything is sent where it would cost more than the run may.
+
+    Raises:
+        MoneyError: it would.
+    """
+    limit = run.algorithm.parameterAsDouble(run.values, MAX_UNITS, run.context)
+    if units > limit:
+        raise MoneyError(Reason.OVER_MAXIMUM, amount=units, limit=limit)

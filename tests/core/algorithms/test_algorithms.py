@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime
+
+from clearsky_qgis.core.algorithms.base import Desk
+from clearsky_qgis.core.algorithms.provider import ClearSkyProvider
+from clearsky_qgis.core.connection.credentials import Credentials
+from clearsky_qgis.core.connection.service import Service
+from clearsky_qgis.core.folders import profile_folder
+from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
+from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.ui.imagery.availability_words import availability_words
+from clearsky_qgis.ui.messages import explain
+
+COMPOSITE = "POST /api/satelliteimages/process/composite"
+SQUARE = "POLYGON((510000 6185000,513000 6185000,513000 6188000,510000 6188000,510000 6185000))"
+DAY = QDate(2024, 11, 14)
+
+
+@pytest.fixture
+def sandbox():
+    with Sandbox(now="2024-11-20T12:00:00Z") as service:
+        yield service
+
+
+@pytest.fixture
+def provider(sandbox, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "clearsky_qgis.core.algorithms.base.profile_folder", lambda: tmp_path / "profile" / "clearsky"
+    )
+    for setting, value in ((BASE_URL, sandbox.base_url), (DOWNLOAD_FOLDER, str(tmp_path / "images"))):
+        setting.set(value)
+    service = Service(Credentials())
+    service.credentials.keep_until_close(sandbox.api_key)
+    made = ClearSkyProvider(Desk(lambda: service, explain, availability_words))
+    made.loadAlgorithms()
+    yield made
+    service.close()
+    for setting in (BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS):
+        setting.set("")
+
+
+@pytest.fixture
+def field():
+    layer = QgsVectorLayer("Polygon?crs=EPSG:25832", "field", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt(SQUARE))
+    layer.dataProvider().addFeature(feature)
+    project = QgsProject()
+    project.addMapLayer(layer)
+    yield layer, project
+    project.clear()
+
+
+def run(provider, field, name, **parameters):
+    """Run an algorithm as Processing does, and return its outputs and the context they live in."""
+    layer, project = field
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(project)
+    algorithm = provider.algorithm(name).create()
+    values = {"INPUT": layer, **parameters}
+    assert algorithm.checkParameterValues(values, context) == (True, "")
+    outputs, succeeded = algorithm.run(values, context, feedback, catchExceptions=False)
+    assert succeeded
+    return outputs, context
+
+
+def images_served(sandbox):
+    return sandbox.state["paths"].get(COMPOSITE, {}).get("served", 0)
+
+
+def day(date=DAY):
+    return QDateTime(date, QDateTime.currentDateTime().time())
+
+
+def test_the_dates_of_an_area_are_a_table_with_the_newest_first(provider, field):
+    outputs, context = run(provider, field, "availabledates", OUTPUT="memory:")
+    rows = list(context.getMapLayer(outputs["OUTPUT"]).getFeatures())
+    assert len(rows) == outputs["COUNT"] > 10
+    assert rows[0]["date"] > rows[1]["date"]
+    assert {row["cover"] for row in rows} == {"whole"}
+    assert "Sentinel2" in rows[0]["constellations"]
+
+
+def test_a_price_is_told_and_nothing_is_bought(provider, field, sandbox):
+    outputs, _ = run(provider, field, "imageprice", DATE=day())
+    assert outputs["READY"] is True
+    assert outputs["UNITS"] == pytest.approx(outputs["AREA_KM2"] / 10, rel=0.01)
+    assert images_served(sandbox) == 0
+
+
+def test_an_image_is_bought_once_and_opened_for_free_the_second_time(provider, field, sandbox):
+    first, context = run(provider, field, "getimage", DATE=day(), MAX_UNITS=5)
+    second, _ = run(provider, field, "getimage", DATE=day(), MAX_UNITS=0)
+    assert first["UNITS"] > 0
+    assert second == {"OUTPUT": first["OUTPUT"], "UNITS": 0}
+    assert images_served(sandbox) == 1
+    (details,) = context.layersToLoadOnCompletion().values()
+    layer = QgsRasterLayer(first["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.temporalProperties().isActive()
+    assert "Copernicus" in layer.serverProperties().attribution()
+    assert layer.styleManager().styles() != ["default"]
+
+
+def test_nothing_is_sent_where_the_price_is_above_what_the_run_may_pay(provider, field, sandbox):
+    with pytest.raises(
+        QgsProcessingException, match=r"this run may pay 0\.5 units at most; nothing was charged"
+    ):
+        run(provider, field, "getimage", DATE=day(), MAX_UNITS=0.5)
+    assert images_served(sandbox) == 0
+
+
+def test_the_most_that_may_be_paid_has_to_be_said(provider, field):
+    layer, _ = field
+    algorithm = provider.algorithm("getimage").create()
+    is_fine, _ = algorithm.checkParameterValues({"INPUT": layer, "DATE": day()}, QgsProcessingContext())
+    assert not is_fine
+
+
+def test_the_users_monthly_limit_holds_here_too(provider, field, sandbox):
+    MONTHLY_UNITS.set("0.3")
+    with pytest.raises(QgsProcessingException, match=r"Your limit of 0\.3 units a month"):
+        run(provider, field, "getimage", DATE=day(), MAX_UNITS=5)
+    assert images_served(sandbox) == 0
+
+
+def test_the_images_of_a_period_are_one_plan_and_a_second_run_buys_nothing(provider, field, sandbox):
+    period = {"FROM": day(QDate(2024, 11, 10)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
+    first, context = run(provider, field, "getseries", **period, MAX_UNITS=20)
+    rows = list(context.getMapLayer(first["OUTPUT"]).getFeatures())
+    second, _ = run(provider, field, "getseries", **period, MAX_UNITS=0)
+    assert first["COUNT"] == len(rows) == second["COUNT"] == images_served(sandbox) > 1
+    assert {row["state"] for row in rows} == {"done"}
+    assert second["UNITS"] == 0
+
+
+def test_a_period_that_costs_too_much_in_all_buys_not_even_the_first(provider, field, sandbox):
+    period = {"FROM": day(QDate(2024, 11, 1)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="may pay 1 units at most"):
+        run(provider, field, "getseries", **period, MAX_UNITS=1)
+    assert images_served(sandbox) == 0
+
+
+def test_a_purchase_by_an_algorithm_is_in_the_ledger_like_any_other(provider, field, tmp_path):
+    run(provider, field, "getimage", DATE=day(), MAX_UNITS=5)
+    ledger = Ledger(tmp_path / "profile" / "clearsky").open()
+    (purchase,) = ledger.purchases()
+    ledger.close()
+    assert purchase.state is PurchaseState.VERIFIED
+    assert profile_folder().name == "clearsky"
+
+
+def test_a_missing_key_is_said_in_the_docks_own_words(provider, field):
+    layer, _ = field
+    bare = ClearSkyProvider(Desk(lambda: Service(Credentials()), explain, availability_words))
+    bare.loadAlgorithms()
+    algorithm = bare.algorithm("imageprice").create()
+    feedback = QgsProcessingFeedback(False)
+    _, succeeded = algorithm.run({"INPUT": layer, "DATE": day()}, QgsProcessingContext(), feedback)
+    assert not succeeded
+    assert "No ClearSKY key is set; nothing was charged" in feedback.textLog()
