@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QWidget
 from ..core.translation import tr
 from .imagery.area_wiring import AreaWiring
 from .imagery.page import ImageryPage
+from .imagery.price_wiring import PriceWiring
 from .imagery.success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ClearSkyDock(QgsDockWidget):
         self.play_button = _play_button()
         self._lay_out()
         self._area_wiring = AreaWiring(self.page.area, iface, controller)
+        self._price_wiring = PriceWiring(self.page, self._canvas, controller)
         self._connect()
         self._render(controller.state)
 
@@ -50,6 +52,7 @@ class ClearSkyDock(QgsDockWidget):
         self._library.image_loaded.disconnect(self._on_image_loaded)
         self._library.unresolved_changed.disconnect(self.page.unresolved.render_purchases)
         self._area_wiring.close_down()
+        self._price_wiring.close_down()
 
     def add_page(self, page: QWidget, title: str) -> None:
         """Add a page behind the imagery page."""
@@ -68,10 +71,6 @@ class ClearSkyDock(QgsDockWidget):
         page.date.date_picked.connect(controller.set_date)
         page.product.product_changed.connect(controller.set_product)
         page.product.source_changed.connect(controller.set_source)
-        page.price.get_requested.connect(controller.get_image)
-        page.price.ask_again_requested.connect(controller.ask_again)
-        page.price.cancel_requested.connect(controller.cancel)
-        page.price.sample_requested.connect(lambda: controller.use_sample(on=True))
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
         page.unresolved.forget_requested.connect(self._library.give_up)
         controller.state_changed.connect(self._render)
@@ -82,6 +81,7 @@ class ClearSkyDock(QgsDockWidget):
         self.play_button.setVisible(state.is_play)
         self.page.render_state(state)
         self._area_wiring.render_state(state)
+        self._price_wiring.render_state(state)
 
     def _on_image_loaded(self, loaded: LoadedImage) -> None:
         tell_success(self._iface.messageBar(), loaded)

@@ -143,6 +143,11 @@ class CompositeAvailability(WireModel):
         """Whether the whole image can be fetched now (contract 3.12)."""
         return self.fully_available and self.orders_cover_polygon is True and self.data_available_for_user
 
+    @property
+    def is_partly_ready(self) -> bool:
+        """Whether some of the image can be fetched now, by a request that allows a partial image."""
+        return self.data_available_for_user and (self.fully_available or self.partially_available is True)
+
 
 class CompositeEstimate(WireModel):
     """What an image would cost, in processing units, and how large and slow it would be (contract 3.13)."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..connection.tills import till_of
 from ..errors import LedgerError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..jobs.tasks import CallTask
     from ..purchases.delivery import Delivery, Quote
     from ..purchases.ledger import Ledger
+    from .budget import BudgetWatch
     from .library import Library
     from .store import StateStore
 
@@ -29,20 +30,29 @@ class Buyer:
     """Fetch one image at a time and tell the store how far it is. Main thread only."""
 
     def __init__(
-        self, store: StateStore, service: Service, queue: JobQueue, ledger: Ledger, library: Library
+        self,
+        store: StateStore,
+        service: Service,
+        queue: JobQueue,
+        ledger: Ledger,
+        library: Library,
+        budget: BudgetWatch,
     ) -> None:
         self._store = store
         self._service = service
         self._queue = queue
         self._ledger = ledger
         self._library = library
+        self._budget = budget
         self._task: CallTask | None = None
+        self._client: ClearSky | None = None
 
     def fetch(self, client: ClearSky, quote: Quote, folder: Path) -> None:
         """Fetch the image of a quote, or load it for free when it is on disk already."""
         state = self._store.state
         till = till_of(state.account, self._service, self._ledger)
         order = ImageOrder(till, quote, state.owned, folder, state.connections)
+        self._client = client
         self._store.change(
             activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid=""
         )
@@ -76,9 +86,15 @@ class Buyer:
             return ""
         return purchase.uid if purchase is not None else ""
 
-    def _on_fetched(self, delivery: Delivery) -> None:
+    def _end(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
+        """Tell that nothing is being fetched any more, and see what is left to spend."""
         self._task = None
-        self._store.change(activity=Activity.IDLE, progress=None)
+        self._store.change(activity=Activity.IDLE, progress=None, **fields)
+        if self._client is not None:
+            self._budget.look(self._client)
+
+    def _on_fetched(self, delivery: Delivery) -> None:
+        self._end()
         loaded = self._library.add(delivery)
         if loaded is None:
             self._store.change(quote=None)
@@ -88,5 +104,4 @@ class Buyer:
 
     def _on_failed(self, error: BaseException) -> None:
         """Tell the failure; the price is asked anew before the button can be pressed again."""
-        self._task = None
-        self._store.change(activity=Activity.IDLE, progress=None, problem=error, quote=None)
+        self._end(problem=error, quote=None)

@@ -15,8 +15,10 @@ from ..area.aoi import aoi_from_geometry
 from ..area.sources import DrawnArea, area_of_text
 from ..errors import AoiError, LedgerError
 from ..folders import download_folder
+from .budget import BudgetWatch
 from .buyer import Buyer
 from .inquiry import Inquiry
+from .state import Budget
 from .store import StateStore
 
 if TYPE_CHECKING:
@@ -55,8 +57,9 @@ class ImageryController(QObject):
         self._project = project
         self._store = StateStore(project, is_play=service.is_local, parent=self)
         self._store.state_changed.connect(self.state_changed)
-        self._inquiry = Inquiry(self._store, service, queue, ledger, project)
-        self._buyer = Buyer(self._store, service, queue, ledger, library)
+        budget = BudgetWatch(self._store, service, queue, ledger)
+        self._inquiry = Inquiry(self._store, service, queue, ledger, project, budget)
+        self._buyer = Buyer(self._store, service, queue, ledger, library, budget)
         library.failed.connect(self.tell_problem)
 
     @property
@@ -113,7 +116,7 @@ class ImageryController(QObject):
         if self.is_fetching():
             return
         self._inquiry.forget()
-        self._store.start_over(aoi=aoi, account=None, is_play=self._service.is_local)
+        self._store.start_over(aoi=aoi, account=None, budget=Budget(), is_play=self._service.is_local)
         if aoi is not None:
             self._inquiry.ask_dates(aoi)
 

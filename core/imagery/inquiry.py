@@ -13,12 +13,13 @@ from ..connection.tills import till_of
 from ..errors import AoiError, LedgerError, Reason
 from ..folders import download_folder
 from ..jobs.questions import Questions
-from ..purchases.owned import owned_share
+from ..purchases.owned import owned_share, was_fetched
 from ..translation import tr
 from .large import ask_quote_in_parts
+from .missing import missing_part
 from .obtain import find_owned_image
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
-from .state import Activity
+from .state import Activity, Source
 from .store import UNPRICED
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ..jobs.tasks import Feedback
     from ..purchases.delivery import Quote
     from ..purchases.ledger import Ledger
-    from .state import Source
+    from .budget import BudgetWatch
     from .store import StateStore
 
 
@@ -42,12 +43,19 @@ class Inquiry:
     """Ask in the background and put the newest answers into the store. Main thread only."""
 
     def __init__(
-        self, store: StateStore, service: Service, queue: JobQueue, ledger: Ledger, project: QgsProject
+        self,
+        store: StateStore,
+        service: Service,
+        queue: JobQueue,
+        ledger: Ledger,
+        project: QgsProject,
+        budget: BudgetWatch,
     ) -> None:
         self._store = store
         self._service = service
         self._ledger = ledger
         self._project = project
+        self._budget = budget
         self._questions = Questions(queue)
         self._wanted_date: dt.date | None = None
         self._asked: ClearSky | None = None
@@ -64,6 +72,7 @@ class Inquiry:
     def forget(self) -> None:
         """Drop what is under way and what was answered: another area, account or service is meant now."""
         self.drop()
+        self._budget.forget()
         self._answer = None
 
     def has_asked(self, client: ClearSky) -> bool:
@@ -91,13 +100,16 @@ class Inquiry:
         aoi, account = self._store.state.aoi, self._store.state.account
         if request is None or aoi is None or account is None:
             return
-        context = self._project.transformContext()
-        self._ask(
-            tr("ClearSKY price"),
-            Activity.ASKING_PRICE,
-            lambda client, feedback: ask_quote_in_parts(client, request, aoi, account, context, feedback),
-            self._on_quote,
-        )
+        context, answer = self._project.transformContext(), self._answer
+        source = Source(request.model, request.satellite_constellations)
+
+        def work(client: ClearSky, feedback: Feedback) -> tuple[Quote, str]:
+            quote = ask_quote_in_parts(client, request, aoi, account, context, feedback)
+            if quote.availability.is_ready or answer is None:
+                return quote, ""
+            return quote, missing_part(answer.available, source, request.date, aoi)
+
+        self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
 
     def dates_of(self, source: Source) -> dict[str, Any]:
         """Return a series' dates, and of them the one chosen before or else the latest of the whole area."""
@@ -134,22 +146,37 @@ class Inquiry:
         self._answer = answer
         sources = sources_of(answer.available)
         if not sources:
-            problem = AoiError(Reason.NO_DATES)
-            self._store.change(account=answer.account, activity=Activity.IDLE, problem=problem)
+            problem, aoi = AoiError(Reason.NO_DATES), self._store.state.aoi
+            missing_wkt = aoi.wkt if aoi is not None else ""
+            self._store.change(
+                account=answer.account, activity=Activity.IDLE, problem=problem, missing_wkt=missing_wkt
+            )
             return
         wanted = self._store.state.source
         source = wanted if wanted in sources else sources[0]
         self.choose(account=answer.account, sources=sources, source=source, **self.dates_of(source))
 
-    def _on_quote(self, quote: Quote) -> None:
+    def _on_price(self, answer: tuple[Quote, str]) -> None:
+        quote, missing_wkt = answer
         till = till_of(self._store.state.account, self._service, self._ledger)
         try:
             owned = find_owned_image(till, quote, download_folder(self._project))
             share = None if owned else owned_share(self._ledger, till.account, quote.request)
+            is_first = not was_fetched(self._ledger, till.account, quote.request)
         except LedgerError as error:
             self._on_failed(error)
             return
-        self._store.change(quote=quote, owned=owned, owned_share=share, activity=Activity.IDLE, problem=None)
+        self._store.change(
+            quote=quote,
+            owned=owned,
+            owned_share=share,
+            is_first_fetch=is_first,
+            missing_wkt=missing_wkt,
+            activity=Activity.IDLE,
+            problem=None,
+        )
+        if self._asked is not None:
+            self._budget.look(self._asked)
 
     def _on_failed(self, error: BaseException) -> None:
         self._store.change(problem=error, activity=Activity.IDLE)

@@ -51,6 +51,20 @@ class Product:
     bandnames: str = "all"
     resolution_m: int = 10
     crs: CrsChoice = CrsChoice.UTM
+    allow_partial: bool = False
+    """Whether an image that does not cover the whole area is wanted too."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """What there is to spend, in processing units."""
+
+    left_units: float | None = None
+    """What the account has left; None where the service does not tell."""
+    spent_units: float = 0.0
+    """What this month has cost or may have cost, by this QGIS's own record."""
+    limit_units: float | None = None
+    """What the user allows in a month."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +95,11 @@ class ImageryState:
     """The very image, bought before: it is loaded for free."""
     owned_share: OwnedShare | None = None
     """How much of this image was bought before, where it is not the very one."""
+    is_first_fetch: bool = False
+    """Whether, by this QGIS's record, nothing of this ground was fetched for the date: an order includes it once."""
+    missing_wkt: str = ""
+    """The ground that has no image on the date, in EPSG:4326, where not the whole image can be had."""
+    budget: Budget = Budget()
     activity: Activity = Activity.IDLE
     progress: Progress | None = None
     purchase_uid: str = ""

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from ...clearsky.models import CompositeRequest
 
 
-KEPT: tuple[str, ...] = ("account", "source", "product", "is_play")
+KEPT: tuple[str, ...] = ("account", "source", "product", "is_play", "budget")
 """What does not depend on the area."""
 UNPRICED: dict[str, Any] = {
     "quote": None,
     "owned": None,
     "owned_share": None,
+    "is_first_fetch": False,
+    "missing_wkt": "",
     "loaded": None,
     "problem": None,
     "activity": Activity.IDLE,

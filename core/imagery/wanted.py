@@ -33,6 +33,7 @@ def request_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -
         model=state.source.model,
         satellite_constellations=state.source.constellations,
         bandnames=state.product.bandnames,
+        allow_partial_image=state.product.allow_partial,
     )
 
 

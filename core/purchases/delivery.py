@@ -42,8 +42,9 @@ class Quote:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the whole image can be had now."""
-        return self.availability.is_ready
+        """Whether what was asked for can be had now: the whole image, or the part of it that was allowed."""
+        is_enough = self.request.allow_partial_image and self.availability.is_partly_ready
+        return self.availability.is_ready or is_enough
 
 
 @dataclass(frozen=True)

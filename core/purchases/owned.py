@@ -97,6 +97,19 @@ def owned_share(ledger: Ledger, account: str, request: CompositeRequest) -> Owne
     return OwnedShare(min(fraction, 1.0), alike) if fraction > 0 else None
 
 
+def was_fetched(ledger: Ledger, account: str, request: CompositeRequest) -> bool:
+    """Say whether any of a request's ground was or may have been fetched for its date and model, in whatever way.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    area = QgsGeometry.fromWkt(request.wkt or "")
+    return any(
+        purchase.charge != "none" and QgsGeometry.fromWkt(purchase.aoi_wkt).intersects(area)
+        for purchase in ledger.of_series(account, request.date.isoformat(), request.model)
+    )
+
+
 def _is_same_kind(purchase: Purchase, request: CompositeRequest) -> bool:
     bought, wanted = json.loads(purchase.request_json), request.to_wire()
     return all(bought.get(field) == wanted.get(field) for field in SAME_IMAGE_FIELDS)

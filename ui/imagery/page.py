@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.imagery.state import Activity
@@ -24,6 +25,9 @@ MARGIN_PX = 6
 
 class ImageryPage(QScrollArea):
     """Hold the sections; each sends its own signals."""
+
+    order_rest_requested = pyqtSignal(str)
+    """The ground that has no image and is to be ordered, as WKT in EPSG:4326."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

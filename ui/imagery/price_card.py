@@ -3,46 +3,55 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
+from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ...core.errors import Reason, SetupError
 from ...core.imagery.state import Activity
 from ...core.translation import tr
-from ..formats import (
-    BYTES_PER_MB,
-    area_text,
-    date_text,
-    duration_text,
-    megabytes_text,
-    number_text,
-    units_text,
-)
-from ..messages import explain
-from ..pay_button import above_asking
+from ..formats import units_text
 from ..section import SPACING_PX, make_quiet, plain_label
-from .availability_words import availability_words
+from .availability_words import PERCENT, NextStep, every_answer
+from .price_words import (
+    button_text,
+    facts_text,
+    facts_tip,
+    has_no_key,
+    needs_confirming,
+    next_steps,
+    price_text,
+    status_text,
+    step_text,
+)
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QResizeEvent
+
     from ...core.imagery.state import ImageryState
     from ...core.purchases.delivery import Quote
-    from ...core.purchases.owned import Owned
 
 PRICE_FONT_SCALE = 1.35
-PERCENT = 100
 MARGIN_PX = 6
-SHARE_WORTH_SAYING = 0.01
+MOST_OTHER_STEPS = 2
 
 
 class PriceCard(QFrame):
     """Availability, price, button, progress and the one sentence about a failure."""
 
     get_requested = pyqtSignal()
-    ask_again_requested = pyqtSignal()
+    step_requested = pyqtSignal(object)
+    """The `NextStep` that the user wants to take."""
     cancel_requested = pyqtSignal()
     sample_requested = pyqtSignal()
 
@@ -57,20 +66,20 @@ class PriceCard(QFrame):
         font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
         self.price_label.setFont(font)
         self.facts_label = make_quiet(plain_label())
+        self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.get_button = QPushButton()
         button_font = self.get_button.font()
         button_font.setBold(True)
         self.get_button.setFont(button_font)
+        self.step_buttons = tuple(QPushButton() for _ in range(MOST_OTHER_STEPS))
         self.cancel_button = QPushButton(tr("Stop"))
         self.sample_button = QPushButton(tr("Try with Sample Data"))
         self.sample_button.setToolTip(tr("No account needed: a service with play money runs inside QGIS."))
         self.progress_bar = QProgressBar()
         self.progress_bar.setAccessibleName(tr("Download"))
         self._lay_out()
-        self.get_button.clicked.connect(self._on_get_clicked)
-        self.cancel_button.clicked.connect(self.cancel_requested)
-        self.sample_button.clicked.connect(self.sample_requested)
-        self._asks_again = False
+        self._connect()
+        self._steps: tuple[NextStep, ...] = ()
         self._quote: Quote | None = None
         self._is_confirming = False
         self._needs_confirming = False
@@ -78,27 +87,33 @@ class PriceCard(QFrame):
     def render_state(self, state: ImageryState) -> None:
         """Show what can be had, for how much, and what is under way."""
         fetching = state.activity is Activity.FETCHING
-        self.status_label.setText(_status_text(state))
-        self.price_label.setText(_price_text(state))
-        self.facts_label.setText(_facts_text(state.quote) if state.quote else "")
+        self.status_label.setText(status_text(state))
+        self.status_label.setToolTip(every_answer(state.quote.availability) if state.quote else "")
+        self.price_label.setText(price_text(state))
+        self.facts_label.setText(facts_text(state))
+        self.facts_label.setToolTip(facts_tip(state))
         for label in (self.price_label, self.facts_label):
             label.setVisible(bool(label.text()))
-        self._asks_again = _needs_new_question(state)
+        self._turn_price_row()
         if state.quote is not self._quote:
             self._quote, self._is_confirming = state.quote, False
         self._needs_confirming = needs_confirming(state)
-        self.get_button.setText(tr("Ask again") if self._asks_again else self._get_text(state))
-        self.get_button.setEnabled(self._asks_again or state.can_get)
+        self._render_buttons(state)
         self.get_button.setVisible(not fetching)
         self.cancel_button.setVisible(fetching)
-        self.sample_button.setVisible(_has_no_key(state))
+        self.sample_button.setVisible(has_no_key(state))
         self.progress_bar.setVisible(fetching)
         self._render_progress(state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keep the facts beside the price as long as there is room for them."""
+        super().resizeEvent(event)
+        self._turn_price_row()
+
     def _lay_out(self) -> None:
-        price_row = QHBoxLayout()
-        price_row.addWidget(self.price_label)
-        price_row.addWidget(self.facts_label, 1)
+        self._price_row.setSpacing(2 * SPACING_PX)
+        self._price_row.addWidget(self.price_label)
+        self._price_row.addWidget(self.facts_label, 1)
         running_row = QHBoxLayout()
         running_row.addWidget(self.progress_bar, 1)
         running_row.addWidget(self.cancel_button)
@@ -106,10 +121,39 @@ class PriceCard(QFrame):
         column.setContentsMargins(*(4 * [MARGIN_PX]))
         column.setSpacing(2 * SPACING_PX)
         column.addWidget(self.status_label)
-        column.addLayout(price_row)
-        column.addWidget(self.get_button)
-        column.addWidget(self.sample_button)
+        column.addLayout(self._price_row)
+        for button in (self.get_button, *self.step_buttons, self.sample_button):
+            column.addWidget(button)
         column.addLayout(running_row)
+
+    def _turn_price_row(self) -> None:
+        """Write the facts at the price's right, or below it where they would be broken up."""
+        metrics = self.facts_label.fontMetrics()
+        widest = max(metrics.horizontalAdvance(line) for line in self.facts_label.text().split("\n"))
+        room = self.contentsRect().width() - 2 * MARGIN_PX - 2 * SPACING_PX
+        is_beside = bool(self.price_label.text()) and self.price_label.sizeHint().width() + widest <= room
+        side, direction = Qt.AlignmentFlag.AlignLeft, QBoxLayout.Direction.TopToBottom
+        if is_beside:
+            side, direction = Qt.AlignmentFlag.AlignRight, QBoxLayout.Direction.LeftToRight
+        self._price_row.setDirection(direction)
+        self.facts_label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _connect(self) -> None:
+        self.get_button.clicked.connect(self._on_get_clicked)
+        for place, button in enumerate(self.step_buttons, start=1):
+            button.clicked.connect(partial(self._on_step_clicked, place))
+        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.sample_button.clicked.connect(self.sample_requested)
+
+    def _render_buttons(self, state: ImageryState) -> None:
+        """Let the button do what comes next; where that is not to buy, its other ways stand below it."""
+        self._steps = next_steps(state)
+        steps = (*self._steps, *((1 + MOST_OTHER_STEPS) * [None]))
+        self.get_button.setText(step_text(steps[0], state) if steps[0] else self._get_text(state))
+        self.get_button.setEnabled(bool(self._steps) or state.can_get)
+        for button, step in zip(self.step_buttons, steps[1:]):
+            button.setVisible(step is not None)
+            button.setText(step_text(step, state) if step else "")
 
     def _render_progress(self, state: ImageryState) -> None:
         progress = state.progress
@@ -123,12 +167,15 @@ class PriceCard(QFrame):
         if self._is_confirming and state.quote is not None:
             price = units_text(state.quote.estimate.credit_estimate)
             return tr("Yes, pay {price}").format(price=price)
-        return _button_text(state)
+        return button_text(state)
+
+    def _on_step_clicked(self, place: int) -> None:
+        self.step_requested.emit(self._steps[place])
 
     def _on_get_clicked(self) -> None:
-        """Ask, pay, or first say the amount once more where it is above the user's own limit for that."""
-        if self._asks_again:
-            self.ask_again_requested.emit()
+        """Take the next step, pay, or first say the amount once more where the user wants to be asked."""
+        if self._steps:
+            self.step_requested.emit(self._steps[0])
         elif self._needs_confirming and not self._is_confirming and self._quote is not None:
             self._is_confirming = True
             price = units_text(self._quote.estimate.credit_estimate)
@@ -136,93 +183,3 @@ class PriceCard(QFrame):
         else:
             self._is_confirming = False
             self.get_requested.emit()
-
-
-def _has_no_key(state: ImageryState) -> bool:
-    return isinstance(state.problem, SetupError) and state.problem.reason is Reason.NO_KEY
-
-
-def needs_confirming(state: ImageryState) -> bool:
-    """Say whether the price is above the amount from which on the user wants to be asked."""
-    if state.quote is None or state.owned is not None:
-        return False
-    return above_asking(state.quote.estimate.credit_estimate)
-
-
-def _needs_new_question(state: ImageryState) -> bool:
-    """Say whether a failure left the area without a price, so that asking again is the next step."""
-    return state.problem is not None and state.quote is None and state.aoi is not None
-
-
-def _status_text(state: ImageryState) -> str:
-    if state.problem is not None:
-        return explain(state.problem)
-    under_way = {
-        Activity.ASKING_DATES: tr("Asking which dates there are…"),
-        Activity.ASKING_PRICE: tr("Asking for the price…"),
-        Activity.FETCHING: _fetching_text(state),
-    }
-    if state.activity in under_way:
-        return under_way[state.activity]
-    if state.loaded is not None:
-        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
-    if state.quote is None:
-        return tr("Choose an area to see dates and price.")
-    if state.owned is not None:
-        return _owned_text(state.owned)
-    words = availability_words(state.quote.availability)
-    share = state.owned_share
-    if share is not None and share.fraction >= SHARE_WORTH_SAYING:
-        bought = tr("You have this date for {percent} % of this area already.")
-        words += "\n" + bought.format(percent=math.floor(PERCENT * share.fraction))
-    return words
-
-
-def _owned_text(owned: Owned) -> str:
-    if owned.purchase is None:
-        return tr("✔ This image is on your disk already.")
-    day = dt.date.fromisoformat(owned.purchase.created_at[:10])
-    return tr("✔ You bought this image on {date}: here it is.").format(date=date_text(day))
-
-
-def _fetching_text(state: ImageryState) -> str:
-    progress = state.progress
-    if progress is None:
-        return tr("The service is making the image…")
-    if state.quote is not None and state.quote.parts:
-        return tr("{done} of {total} parts are here").format(
-            done=progress.received_bytes, total=progress.total_bytes
-        )
-    received = number_text(progress.received_bytes / BYTES_PER_MB, 1)
-    if progress.total_bytes > 0:
-        total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
-        return tr("Receiving {received} of {total}").format(received=received, total=total)
-    return tr("Receiving, {received} MB so far").format(received=received)
-
-
-def _price_text(state: ImageryState) -> str:
-    if state.quote is None:
-        return ""
-    if state.owned is not None:
-        return tr("Free")
-    return units_text(state.quote.estimate.credit_estimate)
-
-
-def _facts_text(quote: Quote) -> str:
-    estimate = quote.estimate
-    facts = [tr("for {area}").format(area=area_text(estimate.area_estimate_km2 or quote.request.area_km2))]
-    if quote.parts:
-        facts.append(tr("in {count} parts").format(count=len(quote.parts)))
-    if estimate.file_size_estimate_mb:
-        facts.append(megabytes_text(estimate.file_size_estimate_mb))
-    if estimate.slow_time_estimate_s:
-        facts.append(tr("up to {time}").format(time=duration_text(estimate.slow_time_estimate_s)))
-    return " · ".join(facts)
-
-
-def _button_text(state: ImageryState) -> str:
-    if state.owned is not None:
-        return tr("Load image · already yours")
-    if state.quote is None:
-        return tr("Get image")
-    return tr("Get image · {price}").format(price=units_text(state.quote.estimate.credit_estimate))

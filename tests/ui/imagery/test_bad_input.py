@@ -106,7 +106,10 @@ def test_an_image_that_is_not_ready_cannot_be_got(desk, sandbox):
     sandbox.faults.add("status", path="composite/available", status=200, body=body)
     desk.draw_and_settle()
     assert "Your orders cover only part of this area" in desk.words
-    assert not desk.dock.page.price.get_button.isEnabled()
+    assert not desk.state.can_get
+    assert not desk.dock.page.price.price_label.isVisible()
+    desk.press_get()
+    assert f"POST /api/satelliteimages/{COMPOSITE}" not in sandbox.state["paths"]
 
 
 def test_too_few_units(desk, sandbox):
@@ -200,7 +203,7 @@ def test_after_a_failure_the_button_asks_for_the_price_again(desk, sandbox):
     sandbox.faults.add("truncate", path=COMPOSITE)
     desk.press_get()
     desk.settle()
-    assert desk.dock.page.price.get_button.text() == "Ask again"
+    assert desk.dock.page.price.get_button.text() == "Ask Again"
     desk.press_get()
     desk.settle()
     assert desk.state.can_get

@@ -16,10 +16,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from clearsky_qgis.clearsky import errors as api
-from clearsky_qgis.clearsky.models import CompositeAvailability, Cover, DateCoverage
+from clearsky_qgis.clearsky.models import CompositeAvailability, CompositeEstimate, Cover, DateCoverage
 from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.errors import Reason, SetupError
-from clearsky_qgis.core.imagery.state import Activity, ImageryState, Progress, Source
+from clearsky_qgis.core.imagery.state import Activity, Budget, ImageryState, Progress, Source
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
@@ -31,13 +31,16 @@ SOURCE = Source("Stratus2", ("Sentinel1", "Sentinel2", "Landsat89"))
 DATES = tuple(
     DateCoverage(
         dt.date(2024, 1, 1) + dt.timedelta(days=2 * i),
-        1.0 if i % 7 else 0.6,
-        Cover.WHOLE if i % 7 else Cover.PART,
+        1.0 if i % 7 and i != 62 else 0.62,
+        Cover.WHOLE if i % 7 and i != 62 else Cover.PART,
     )
     for i in range(160)
 )
 NOT_COVERED = CompositeAvailability(
     fully_available=False, data_available_for_user=True, orders_cover_polygon=False
+)
+ESTIMATE = CompositeEstimate(
+    credit_estimate=1.24, area_estimate_km2=12.4, file_size_estimate_mb=2.4, slow_time_estimate_s=20
 )
 UNRESOLVED = SimpleNamespace(
     uid="1",
@@ -65,7 +68,17 @@ def states():
         "no-key": ImageryState(aoi=area, problem=SetupError(Reason.NO_KEY)),
         "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
         "ready": ready,
-        "part": replace(ready, quote=replace(quote, availability=NOT_COVERED)),
+        "part": replace(
+            ready,
+            quote=replace(quote, availability=NOT_COVERED),
+            missing_wkt="POLYGON ((9 55, 9.1 55, 9 56))",
+        ),
+        "budget": replace(
+            ready,
+            budget=Budget(1240.0, 12.0, 50.0),
+            is_first_fetch=True,
+            quote=replace(quote, estimate=ESTIMATE),
+        ),
         "owned": replace(
             ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
         ),
@@ -101,7 +114,7 @@ def test_no_state_is_cut_off_at_the_side(page, name, colours, width_px):
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
-@pytest.mark.parametrize("name", ["ready", "failed", "no-key"])
+@pytest.mark.parametrize("name", ["ready", "budget", "part", "failed", "no-key"])
 def test_large_type_fits_a_narrow_dock(qtbot, name, colours):
     with palette(colours):
         font = QApplication.font()

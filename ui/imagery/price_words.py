@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The words of the price card: what can be had, for how much, and what the button will do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING
+
+from ...core.errors import AoiError, Reason, SetupError
+from ...core.imagery.series import nearest_whole_date
+from ...core.imagery.state import Activity
+from ...core.translation import tr
+from ..formats import (
+    BYTES_PER_MB,
+    area_text,
+    date_text,
+    duration_text,
+    megabytes_text,
+    number_text,
+    units_text,
+)
+from ..messages import explain
+from ..pay_button import above_asking
+from .availability_words import PERCENT, Finding, NextStep, finding_of, partial_words
+
+if TYPE_CHECKING:
+    from ...core.imagery.state import Budget, ImageryState
+    from ...core.purchases.owned import Owned
+
+SHARE_WORTH_SAYING = 0.01
+MANY_UNITS = 100
+
+
+def has_no_key(state: ImageryState) -> bool:
+    """Say whether nothing can be asked because no key is set."""
+    return isinstance(state.problem, SetupError) and state.problem.reason is Reason.NO_KEY
+
+
+def needs_confirming(state: ImageryState) -> bool:
+    """Say whether the price is above the amount from which on the user wants to be asked."""
+    if state.quote is None or state.owned is not None:
+        return False
+    return above_asking(state.quote.estimate.credit_estimate)
+
+
+def next_steps(state: ImageryState) -> tuple[NextStep, ...]:
+    """List what one may do where nothing can be got as things are; empty where the button gets the image."""
+    if state.problem is not None and state.aoi is not None and state.quote is None:
+        is_unordered = isinstance(state.problem, AoiError) and state.problem.reason is Reason.NO_DATES
+        return (NextStep.ORDER_REST, NextStep.ASK_AGAIN) if is_unordered else (NextStep.ASK_AGAIN,)
+    if state.activity is not Activity.IDLE or state.quote is None or state.owned or state.quote.is_ready:
+        return ()
+    has_other_date = nearest_whole_date(state.dates, state.date) is not None
+    return tuple(s for s in _finding(state).steps if has_other_date or s is not NextStep.OTHER_DATE)
+
+
+def step_text(step: NextStep, state: ImageryState) -> str:
+    """Name a next step, as its button writes it."""
+    other_date = nearest_whole_date(state.dates, state.date)
+    is_rest = state.aoi is not None and state.missing_wkt not in ("", state.aoi.wkt)
+    return {
+        NextStep.ORDER_REST: tr("Order the Rest…") if is_rest else tr("Order This Area…"),
+        NextStep.OTHER_DATE: tr("Go to {date}").format(date=date_text(other_date) if other_date else ""),
+        NextStep.ALLOW_PARTIAL: tr("Allow a Partial Image"),
+        NextStep.ASK_AGAIN: tr("Ask Again"),
+    }[step]
+
+
+def status_text(state: ImageryState) -> str:
+    """Say in one sentence how things stand."""
+    if state.problem is not None:
+        return explain(state.problem)
+    under_way = {
+        Activity.ASKING_DATES: tr("Asking which dates there are…"),
+        Activity.ASKING_PRICE: tr("Asking for the price…"),
+        Activity.FETCHING: _fetching_text(state),
+    }
+    if state.activity in under_way:
+        return under_way[state.activity]
+    if state.loaded is not None:
+        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
+    if state.quote is None:
+        return tr("Choose an area to see dates and price.")
+    if state.owned is not None:
+        return _owned_text(state.owned)
+    return _availability_text(state)
+
+
+def price_text(state: ImageryState) -> str:
+    """Write the price large; what cannot be had has none."""
+    if state.quote is None:
+        return ""
+    if state.owned is not None:
+        return tr("Free")
+    return units_text(state.quote.estimate.credit_estimate) if state.quote.is_ready else ""
+
+
+def facts_text(state: ImageryState) -> str:
+    """Write what belongs to the price: how much ground, how large, how long; and what is left to spend."""
+    if state.quote is None:
+        return ""
+    lines = [_image_facts(state)]
+    if state.owned is None:
+        lines += _budget_facts(state)
+    return "\n".join(filter(None, lines))
+
+
+def facts_tip(state: ImageryState) -> str:
+    """Explain the quiet words beside the price."""
+    if not state.is_first_fetch or state.owned is not None:
+        return ""
+    return tr(
+        "An order comes with the units to fetch each of its images once. By this QGIS's own record nothing of this "
+        "area was fetched for this date."
+    )
+
+
+def button_text(state: ImageryState) -> str:
+    """Say what the button will do."""
+    if state.owned is not None:
+        return tr("Load image · already yours")
+    if state.quote is None or not state.quote.is_ready:
+        return tr("Get image")
+    return tr("Get image · {price}").format(price=units_text(state.quote.estimate.credit_estimate))
+
+
+def _finding(state: ImageryState) -> Finding:
+    if state.quote is None:
+        return Finding("")
+    return finding_of(state.quote.availability, _fraction(state))
+
+
+def _fraction(state: ImageryState) -> float | None:
+    return next((day.fraction for day in state.dates if day.date == state.date), None)
+
+
+def _availability_text(state: ImageryState) -> str:
+    quote = state.quote
+    if quote is not None and quote.is_ready and not quote.availability.is_ready:
+        words = partial_words(_fraction(state))
+    else:
+        words = _finding(state).words
+    share = state.owned_share
+    if share is not None and share.fraction >= SHARE_WORTH_SAYING:
+        bought = tr("You have this date for {percent} % of this area already.")
+        words += "\n" + bought.format(percent=math.floor(PERCENT * share.fraction))
+    return words
+
+
+def _owned_text(owned: Owned) -> str:
+    if owned.purchase is None:
+        return tr("✔ This image is on your disk already.")
+    day = dt.date.fromisoformat(owned.purchase.created_at[:10])
+    return tr("✔ You bought this image on {date}: here it is.").format(date=date_text(day))
+
+
+def _fetching_text(state: ImageryState) -> str:
+    progress = state.progress
+    if progress is None:
+        return tr("The service is making the image…")
+    if state.quote is not None and state.quote.parts:
+        return tr("{done} of {total} parts are here").format(
+            done=progress.received_bytes, total=progress.total_bytes
+        )
+    received = number_text(progress.received_bytes / BYTES_PER_MB, 1)
+    if progress.total_bytes > 0:
+        total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
+        return tr("Receiving {received} of {total}").format(received=received, total=total)
+    return tr("Receiving, {received} MB so far").format(received=received)
+
+
+def _image_facts(state: ImageryState) -> str:
+    quote = state.quote
+    if quote is None:
+        return ""
+    estimate = quote.estimate
+    facts = [area_text(estimate.area_estimate_km2 or quote.request.area_km2)]
+    if quote.parts:
+        facts.append(tr("in {count} parts").format(count=len(quote.parts)))
+    if estimate.file_size_estimate_mb:
+        facts.append(megabytes_text(estimate.file_size_estimate_mb))
+    if estimate.slow_time_estimate_s and state.owned is None:
+        facts.append(tr("about {time}").format(time=duration_text(estimate.slow_time_estimate_s)))
+    return " · ".join(facts)
+
+
+def _budget_facts(state: ImageryState) -> list[str]:
+    if state.quote is None:
+        return []
+    if not state.quote.is_ready:
+        price = units_text(state.quote.estimate.credit_estimate)
+        return [tr("{price} once it can be had").format(price=price)]
+    left = " · ".join(filter(None, (_left_text(state.budget), _limit_text(state.budget))))
+    return [left, tr("included once in your order") if state.is_first_fetch else ""]
+
+
+def _left_text(budget: Budget) -> str:
+    if budget.left_units is None:
+        return ""
+    decimals = 0 if budget.left_units >= MANY_UNITS else 2
+    return tr("of {amount} left").format(amount=number_text(budget.left_units, decimals))
+
+
+def _limit_text(budget: Budget) -> str:
+    if budget.limit_units is None:
+        return ""
+    return tr("{spent} of {limit} this month").format(
+        spent=number_text(budget.spent_units), limit=units_text(budget.limit_units)
+    )
