@@ -12,14 +12,23 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from clearsky_qgis.clearsky.errors import BadAnswerError, Charge, NetworkCause, NetworkError, NotGeoTiffError
+from clearsky_qgis.clearsky.errors import (
+    BadAnswerError,
+    Charge,
+    NetworkCause,
+    NetworkError,
+    NotGeoTiffError,
+    TruncatedDownloadError,
+)
 from clearsky_qgis.core.orders.ordering import Found, ask_order_quote
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.plan_run import CellState, run_plan
 from clearsky_qgis.core.purchases.plans import Cell, save_plan
+from clearsky_qgis.core.purchases.recovery import kept_file
 from clearsky_qgis.tests.support import http_server as http
+from clearsky_qgis.tests.support.faults_names import NameService, by_name
 from clearsky_qgis.tests.support.faults_road import image_request, order_request
-from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts
+from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, Counts, counts
 
 fault = pytest.mark.fault
 OPENSSL = shutil.which("openssl")
@@ -81,6 +90,83 @@ def test_P03_only_the_missing_part_is_fetched_again(open_a_desk, sandbox, report
     assert [result.state for result in run(desk, plan, workers=2)] == [CellState.DONE] * 8
     assert (counts(sandbox) - before).seen == 1
     report("7 of 8, then exactly 1 more", counts(sandbox))
+
+
+@fault(
+    "P4", "The computer sleeps: names are not resolved for a while", "free calls recover; 1 POST, received"
+)
+def test_P04_after_a_sleep_free_calls_recover_and_an_image_is_fetched_once(
+    sandbox, open_a_desk, report, monkeypatch
+):
+    desk = open_a_desk(base_url=by_name(sandbox.base_url))
+    names = NameService(monkeypatch, fails=2)
+    quote = desk.quote(REQUEST)
+    fetch = desk.client.composites.download
+
+    def asleep(*args, **kwargs):
+        names.fails = 2
+        return fetch(*args, **kwargs)
+
+    monkeypatch.setattr(desk.client.composites, "download", asleep)
+    delivery = desk.buy(REQUEST, quote)
+    assert (names.fails, len(desk.waits)) == (0, 4)
+    (row,) = desk.rows
+    assert (row.state, row.charge, row.file_path) == (
+        PurchaseState.VERIFIED,
+        "charged",
+        str(delivery.facts.path),
+    )
+    seen = counts(sandbox)
+    assert seen == Counts(1, 1, 1)
+    report("the price and the image at the third try each", seen)
+
+
+@fault("P4", "The computer sleeps, and no name is resolved any more", "nothing sent, failed, nothing charged")
+def test_P04_an_image_that_cannot_be_asked_for_costs_nothing(sandbox, open_a_desk, report, monkeypatch):
+    desk = open_a_desk(base_url=by_name(sandbox.base_url))
+    names = NameService(monkeypatch, fails=0)
+    quote = desk.quote(REQUEST)
+    fetch = desk.client.composites.download
+
+    def gone(*args, **kwargs):
+        names.fails = 10**6
+        return fetch(*args, **kwargs)
+
+    monkeypatch.setattr(desk.client.composites, "download", gone)
+    with pytest.raises(NetworkError) as caught:
+        desk.buy(REQUEST, quote)
+    assert (caught.value.cause, caught.value.sent) == (NetworkCause.DNS, False)
+    (row,) = desk.rows
+    assert (row.state, row.charge, desk.files) == (PurchaseState.FAILED, "none", [])
+    monkeypatch.undo()
+    NameService(monkeypatch, fails=0)
+    assert desk.buy(REQUEST, quote).facts.path.is_file()
+    seen = counts(sandbox)
+    assert seen == Counts(1, 1, 1)
+    report("failed, charge none; the next press fetches 1", seen)
+
+
+@fault("P4", "The computer sleeps in mid-download: the connection is dead", "as D1; free calls recover")
+def test_P04_a_download_whose_connection_died_is_kept_and_free_calls_recover(
+    sandbox, open_a_desk, report, monkeypatch
+):
+    desk = open_a_desk(base_url=by_name(sandbox.base_url), read_timeout_s=1.0)
+    names = NameService(monkeypatch, fails=0)
+    quote = desk.quote(REQUEST)
+    sandbox.faults.add("truncate_reset", path="/composite", fraction=0.6)
+    with pytest.raises(TruncatedDownloadError) as caught:
+        desk.buy(REQUEST, quote)
+    (row,) = desk.rows
+    assert (row.state, row.charge) == (PurchaseState.FAILED, "charged")
+    assert kept_file(row) == caught.value.kept_path
+    # The kept connection of the free calls died in the same sleep, and the first name is not resolved yet.
+    desk.client.close()
+    names.fails = 1
+    assert desk.quote(REQUEST).is_ready
+    assert names.fails == 0
+    seen = counts(sandbox)
+    assert (seen.seen, seen.booked) == (1, 1)
+    report("failed, charged, .part kept; the next price at the second try", seen)
 
 
 @fault(

@@ -19,11 +19,15 @@ from clearsky_qgis.core.orders.ordering import Found, OrderQuote, ask_order_quot
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support import http_server as http
+from clearsky_qgis.tests.support.faults_names import NameService, by_name
 from clearsky_qgis.tests.support.faults_road import order_request
 from clearsky_qgis.tests.support.faults_service import ORDERS, Counts, counts, orders_at
 
 fault = pytest.mark.fault
 REQUEST = order_request()
+NEVER_THERE = 10**6
+REPEATS = 4
+"""How often the client tries again by itself what surely has not left."""
 BY_LISTING = "1 POST, done by listing, no second one after a restart or another press"
 
 
@@ -89,16 +93,21 @@ def test_M04_an_order_turned_away_twice_is_booked_once(desk, sandbox, report):
 
 @fault(
     "M5",
-    "The connection is refused, or no TLS comes about",
-    "0 booked, failed, nothing charged, can be pressed again",
+    "The connection is refused, no TLS comes about, or the name is not resolved",
+    "0 booked, tried again; failed, nothing charged, can be pressed again",
 )
-@pytest.mark.parametrize("kind", ["refused", "no tls"])
+@pytest.mark.parametrize("kind", ["refused", "no tls", "no name"])
 def test_M05_an_order_that_cannot_be_sent_costs_nothing_and_can_be_placed_later(
     kind, desk, sandbox, open_a_desk, report, monkeypatch
 ):
     quote = ask_order_quote(desk.client, REQUEST)
-    refused, no_tls = f"http://127.0.0.1:{http.closed_port()}", sandbox.base_url.replace("http:", "https:")
-    unplugged = open_a_desk(base_url=refused if kind == "refused" else no_tls)
+    addresses = {
+        "refused": f"http://127.0.0.1:{http.closed_port()}",
+        "no tls": sandbox.base_url.replace("http:", "https:"),
+        "no name": by_name(sandbox.base_url),
+    }
+    NameService(monkeypatch, fails=NEVER_THERE)
+    unplugged = open_a_desk(base_url=addresses[kind])
     # Only the paid call meets the dead line: what comes before it went well.
     monkeypatch.setattr(desk.client.orders, "create", unplugged.client.orders.create)
     with pytest.raises(NetworkError) as caught:
@@ -107,10 +116,34 @@ def test_M05_an_order_that_cannot_be_sent_costs_nothing_and_can_be_placed_later(
     (row,) = desk.rows
     assert (row.state, row.charge) == (PurchaseState.FAILED, "none")
     assert row.words == str(caught.value)
+    assert len(unplugged.waits) == REPEATS
     monkeypatch.undo()
     assert counts(sandbox, ORDERS).seen == 0
     assert desk.order(REQUEST, quote).found is Found.ONE
     report("failed, charge none; the next press books 1", counts(sandbox, ORDERS))
+
+
+@fault("M5", "The name is not resolved at first, and then it is", "tried again, 1 POST, 1 booked")
+def test_M05_an_order_is_placed_once_as_soon_as_the_name_is_resolved(
+    sandbox, open_a_desk, report, monkeypatch
+):
+    desk = open_a_desk(base_url=by_name(sandbox.base_url))
+    names = NameService(monkeypatch, fails=0)
+    quote = ask_order_quote(desk.client, REQUEST)
+    place = desk.client.orders.create
+
+    def asleep(*args, **kwargs):
+        names.fails = 2
+        return place(*args, **kwargs)
+
+    monkeypatch.setattr(desk.client.orders, "create", asleep)
+    assert desk.order(REQUEST, quote).found is Found.ONE
+    assert len(desk.waits) == 2
+    (row,) = desk.rows
+    assert (row.state, row.charge) == (PurchaseState.VERIFIED, "charged")
+    seen = counts(sandbox, ORDERS)
+    assert seen == Counts(1, 1, 1)
+    report("booked at the third try", seen)
 
 
 @fault(

@@ -16,12 +16,6 @@ NOT_COVERED = (
         "not covered: the dock's part",
     ),
     ("D13", "QGIS closes", "an exit blocker warns", "not covered: the plugin's part; D9 covers the states"),
-    (
-        "P4",
-        "The laptop sleeps, the VPN or proxy changes",
-        "as D1 and D6",
-        "not covered as such: dead sockets are D1, D6",
-    ),
 )
 """What no test here shows: id, fault, expected, why not."""
 
