@@ -162,8 +162,8 @@ class ClearSkyPlugin:
         if self.service is None:
             self.log_handler = start_logging()
             self.queue = JobQueue()
-            self.service = Service(self.credentials)
             self.ledger = Ledger(profile_folder())
+            self.service = Service(self.credentials, self.ledger)
 
     def _stop_core(self) -> None:
         from .core.log import stop_logging

@@ -9,19 +9,22 @@ from ._http import Transport
 from ._limiter import Limiter
 from ._retry import RetryPolicy
 from .resources import Account, Composites, Imagery, Models, Orders, Products, Tiles
+from .slots import OwnSlots
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from .calls import CallObserver
     from .config import ClientConfig
+    from .slots import SlotBook
 
 
 class ClearSky:
     """Call the ClearSKY API; may be shared by threads.
 
     Nothing is opened before the first call. `retry` is for tests and for programs that must not wait;
-    `observer` is told of each attempt as it ends, in the thread that made it.
+    `observer` is told of each attempt as it ends, in the thread that made it; `slots` is for programs of several
+    processes, which share the account's connections (see `slots`).
     """
 
     def __init__(
@@ -30,8 +33,9 @@ class ClearSky:
         *,
         retry: Optional[RetryPolicy] = None,
         observer: Optional[CallObserver] = None,
+        slots: Optional[SlotBook] = None,
     ) -> None:
-        self._transport = Transport(config, retry or RetryPolicy(), Limiter(), observer)
+        self._transport = Transport(config, retry or RetryPolicy(), Limiter(slots or OwnSlots()), observer)
         self.account = Account(self._transport)
         self.models = Models(self._transport)
         self.imagery = Imagery(self._transport)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..libraries import client_package
+from ..purchases.shared_slots import SharedSlots, slots_name
 from ..settings import BASE_URL, DEFAULT_BASE_URL
 from .call_log import CallLog
 from .network import NetworkSettings, network_settings
@@ -16,6 +17,7 @@ from .network import NetworkSettings, network_settings
 if TYPE_CHECKING:
     from ...clearsky import ClearSky, ClientConfig
     from ...sandbox import Sandbox
+    from ..purchases.ledger_file import LedgerFile
     from .credentials import Credentials
 
 
@@ -32,9 +34,11 @@ class ServiceChoice(str, Enum):
 class Service:
     """Hand out one client, made anew only when a setting behind it has changed. Only for the main thread."""
 
-    def __init__(self, credentials: Credentials) -> None:
+    def __init__(self, credentials: Credentials, ledger: LedgerFile) -> None:
         self.credentials = credentials
         self.calls = CallLog()
+        self._ledger = ledger
+        self._slots: dict[str, SharedSlots] = {}
         self._client: ClearSky | None = None
         self._sample: Sandbox | None = None
         self._made_for: tuple[ClientConfig, str] | None = None
@@ -107,10 +111,17 @@ class Service:
         """Close the client's connections."""
         if self._client is not None:
             self._client.close()
+        for slots in self._slots.values():
+            slots.close()
+        self._slots.clear()
         self._client = self._made_for = None
 
     def _made(self, config: ClientConfig) -> ClearSky:
-        client: ClearSky = client_package().ClearSky(config, observer=self.calls.add)
+        """Make a client that keeps to the account's connections together with all QGIS processes of the profile."""
+        name = slots_name(config.base_url, config.api_key)
+        if name not in self._slots:
+            self._slots[name] = SharedSlots(self._ledger.path, self._ledger.owner, name)
+        client: ClearSky = client_package().ClearSky(config, observer=self.calls.add, slots=self._slots[name])
         return client
 
     def _config(self, api_key: str, base_url: str) -> ClientConfig:

@@ -71,7 +71,33 @@ VERSION_2 = (
     )""",
 )
 
-MIGRATIONS = (VERSION_1, VERSION_2)
+# Who calls the service now, in all processes of the profile: gone with them, and no part of the record.
+VERSION_3 = (
+    """CREATE TABLE gate (
+        account TEXT PRIMARY KEY,
+        call_limit INTEGER NOT NULL,
+        width INTEGER NOT NULL,
+        changed_at REAL NOT NULL,
+        resume_at REAL NOT NULL
+    )""",
+    """CREATE TABLE lease (
+        uid TEXT PRIMARY KEY,
+        account TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        is_paid INTEGER NOT NULL,
+        beat_at REAL NOT NULL
+    )""",
+    """CREATE TABLE waiting (
+        account TEXT NOT NULL,
+        owner TEXT NOT NULL,
+        is_paid INTEGER NOT NULL,
+        since REAL NOT NULL,
+        beat_at REAL NOT NULL,
+        PRIMARY KEY (account, owner, is_paid)
+    )""",
+)
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3)
 CURRENT_VERSION = len(MIGRATIONS)
 
 

@@ -13,12 +13,15 @@ from clearsky_qgis.core.jobs.tasks import TELL_EVERY_S, Feedback
 from clearsky_qgis.core.purchases.delivery import ask_quote, file_name
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.shared_slots import SharedSlots, slots_name
 from clearsky_qgis.core.purchases.till import Till, account_name, buy_image, note
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.geotiffs import composite_request
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 NOW = "2024-06-20T12:00:00Z"
+SYNC_AT_CHECKPOINTS_ONLY = 1
+"""What SQLite calls NORMAL."""
 
 
 class Count:
@@ -38,8 +41,16 @@ def sandbox():
 
 
 @pytest.fixture
-def client(sandbox):
-    with ClearSky(ClientConfig(api_key=sandbox.api_key, base_url=sandbox.base_url)) as client:
+def slots(sandbox, ledger):
+    shared = SharedSlots(ledger.path, ledger.owner, slots_name(sandbox.base_url, sandbox.api_key))
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def client(sandbox, slots):
+    config = ClientConfig(api_key=sandbox.api_key, base_url=sandbox.base_url)
+    with ClearSky(config, slots=slots) as client:
         yield client
 
 
@@ -63,7 +74,7 @@ def count():
 
 
 @pytest.fixture
-def bought(client, ledger, queue, sandbox, tmp_path, qtbot, monkeypatch, count):
+def bought(client, ledger, slots, queue, sandbox, tmp_path, qtbot, monkeypatch, count):
     """One image bought in a background job, its layer noted; returns what the service saw of it."""
     quote = ask_quote(client, composite_request())
     till = Till(ledger, account_name(sandbox.base_url, "play"), sandbox.base_url)
@@ -71,6 +82,7 @@ def bought(client, ledger, queue, sandbox, tmp_path, qtbot, monkeypatch, count):
     real_sync = os.fsync
     monkeypatch.setattr(os, "fsync", lambda descriptor: (count("fsync"), real_sync(descriptor)))
     ledger._connection.set_trace_callback(lambda sql: count("commit") if sql == "COMMIT" else None)
+    slots._connection.set_trace_callback(lambda sql: count("lease commit") if sql == "COMMIT" else None)
     queue.jobs_changed.connect(lambda _number: count("jobs changed"))
 
     def done(delivery):
@@ -98,6 +110,13 @@ def test_a_purchase_asks_once_more_and_is_sent_once(bought):
 
 def test_a_purchase_is_written_down_in_six_commits_and_synced_twice(bought, count):
     assert (count.of["commit"], count.of["fsync"]) == (6, 2)
+
+
+def test_each_of_its_three_calls_takes_a_slot_and_gives_it_back_in_commits_that_sync_nothing(
+    bought, count, slots
+):
+    assert count.of["lease commit"] == 6
+    assert slots._connection.execute("PRAGMA synchronous").fetchone()[0] == SYNC_AT_CHECKPOINTS_ONLY
 
 
 def test_a_small_image_tells_its_progress_once_and_its_end_once(bought, count):

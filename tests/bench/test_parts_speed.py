@@ -14,6 +14,7 @@ from clearsky_qgis.core.jobs.tasks import Feedback
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.plan_run import CellState, run_plan
 from clearsky_qgis.core.purchases.plans import Cell, save_plan
+from clearsky_qgis.core.purchases.shared_slots import SharedSlots, slots_name
 from clearsky_qgis.core.purchases.till import Till, account_name
 from clearsky_qgis.core.rasters.mosaic import build_mosaic
 from clearsky_qgis.tests.support.bench_pairs import at_most, compare, seconds
@@ -66,7 +67,8 @@ def test_parts_fill_the_gate_and_none_is_turned_away(limit, paid_gate, count, le
     """From three connections on, the client keeps one free of paid calls: so four let three parts through."""
     with sandbox_process(limit, DOWNLOAD_S) as sandbox:
         config = ClientConfig(api_key=sandbox.api_key, base_url=sandbox.base_url)
-        with ClearSky(config) as client:
+        slots = SharedSlots(ledger.path, ledger.owner, slots_name(sandbox.base_url, sandbox.api_key))
+        with ClearSky(config, slots=slots) as client, closing(slots):
             client.account.info()
             till = Till(ledger, account_name(sandbox.base_url, "play"), sandbox.base_url)
             counter = Counter(client, till, disk_folder / "images", limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import Optional
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from clearsky_qgis.clearsky.errors import (
     RateLimitError,
     ServerError,
 )
+from clearsky_qgis.clearsky.slots import Gate, OwnSlots
 from clearsky_qgis.tests.support import http_server as http
 from clearsky_qgis.tests.support.clearsky_client import Waits, client_for
 
@@ -95,9 +97,13 @@ class Clock:
         return self.now
 
 
+def gate_of(limit: int, clock: Optional[Clock] = None) -> Limiter:
+    return Limiter(OwnSlots(Gate(limit, limit), clock=clock or Clock()))
+
+
 def test_a_complaint_narrows_the_gate_and_quiet_minutes_widen_it_again():
     clock = Clock()
-    gate = Limiter(10, clock=clock)
+    gate = gate_of(10, clock)
     gate.rejected(0)
     assert gate.width == 7
     gate.rejected(0)
@@ -109,14 +115,14 @@ def test_a_complaint_narrows_the_gate_and_quiet_minutes_widen_it_again():
 
 
 def test_the_gate_never_closes_for_good():
-    gate = Limiter(1, clock=Clock())
+    gate = gate_of(1)
     for _ in range(5):
         gate.rejected(0)
     assert gate.width == 1
 
 
 def test_paid_calls_leave_one_slot_for_the_free_ones():
-    gate = Limiter(3)
+    gate = gate_of(3)
     cancel = threading.Event()
     cancel.set()
     with gate.slot(paid=True), gate.slot(paid=True):
@@ -128,7 +134,7 @@ def test_paid_calls_leave_one_slot_for_the_free_ones():
 
 def test_a_pause_holds_everybody_back():
     clock = Clock()
-    gate = Limiter(2, clock=clock)
+    gate = gate_of(2, clock)
     gate.rejected(30)
     cancel = threading.Event()
     cancel.set()
@@ -137,6 +143,16 @@ def test_a_pause_holds_everybody_back():
     clock.now = 30
     with gate.slot(paid=False, cancel=cancel):
         assert gate.width == 1
+
+
+def test_a_clock_that_is_set_back_neither_shuts_the_gate_nor_keeps_it_narrow():
+    clock = Clock()
+    clock.now = 10_000.0
+    gate = gate_of(4, clock)
+    gate.rejected(30)
+    clock.now = 0.0
+    with gate.slot(paid=False):
+        assert gate.width == 3
 
 
 def test_no_more_calls_run_at_once_than_the_account_allows():

@@ -79,6 +79,13 @@ def open_a_desk(sandbox, tmp_path):
 
 @pytest.fixture
 def desk(open_a_desk):
+    """A desk that gives up soon after the last byte, but waits for the first: a busy machine draws slowly."""
+    return open_a_desk(paid_read_timeout_s=30.0, read_timeout_s=1.0)
+
+
+@pytest.fixture
+def impatient_desk(open_a_desk):
+    """A desk that waits for the first byte no longer than for the next."""
     return open_a_desk(paid_read_timeout_s=1.0, read_timeout_s=1.0)
 
 

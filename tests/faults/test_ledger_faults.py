@@ -101,6 +101,7 @@ def test_M15_a_ledger_that_cannot_be_opened_stops_every_purchase(
 def test_M15_a_damaged_ledger_is_set_aside_and_stops_every_purchase(damage, open_a_desk, sandbox, report):
     desk = open_a_desk()
     desk.buy(image_request(1))
+    desk.slots.close()
     desk.ledger.close()
     content = bytearray(desk.ledger.path.read_bytes())
     lost = slice(0, 16) if damage == "no database" else slice(4096, len(content))

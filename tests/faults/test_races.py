@@ -8,10 +8,12 @@ import time
 
 import pytest
 
+from clearsky_qgis.core.purchases import leases
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
-from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts
+from clearsky_qgis.tests.support.faults_road import image_request
+from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, Counts, counts
 
 fault = pytest.mark.fault
 FEW, MANY = 5, 50
@@ -68,6 +70,36 @@ def test_M08_two_processes_fetch_an_image_once(times, nursery, second_nursery, s
     for path in images:
         inspect_geotiff(path)
     report(f"{times} races: 1 fetched each, the other refused", seen)
+
+
+@fault("P2", "Two QGIS processes fetch at once at an account of 4 connections", "no call turned away")
+@pytest.mark.timeout(300)
+def test_P02_two_processes_keep_to_the_accounts_connections_together(
+    nursery, second_nursery, sandbox, tmp_path, report
+):
+    sandbox.faults.add("delay", path="/composite", seconds=0.05)  # long enough for the other to come between
+    jobs = [{**job_for(sandbox, tmp_path, first, "plan"), "count": 8} for first in (0, 8)]
+    for runner, job in zip((nursery, second_nursery), jobs):
+        runner.start(**job)
+    endings = [runner.wait() for runner in (nursery, second_nursery)]
+    assert [ending.result for ending in endings] == 2 * [{"done": 8 * ["done"]}]
+    paths = sandbox.state["paths"].values()
+    assert sum(path["too_many"] for path in paths) == 0
+    seen = counts(sandbox)
+    assert seen == Counts(16, 16, 16)
+    report(f"16 of 16, 0 calls turned away, {sandbox.state['most_connections']} at once", seen)
+
+
+@fault("P2", "A QGIS process dies with a connection in hand", "the next one goes on at once")
+def test_P02_what_a_dead_process_held_is_free(nursery, sandbox, open_a_desk, tmp_path, report, monkeypatch):
+    monkeypatch.setattr(leases, "STALE_S", 10**6)  # its heartbeat alone would hold the slot for ever
+    assert nursery.run(kill_at="image: headers came", **job_for(sandbox, tmp_path, 0, "image")).was_killed
+    desk = open_a_desk()
+    desk.slots.resize(1)
+    assert len(desk.ledger.read("SELECT * FROM lease", ())) == 1
+    assert desk.buy(image_request(1)).facts.path.is_file()
+    assert desk.ledger.read("SELECT * FROM lease", ()) == []
+    report("its slot is free; fetched", counts(sandbox))
 
 
 @fault("P10", "Two processes open a ledger that is not there yet", "both open it")

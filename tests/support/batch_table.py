@@ -58,9 +58,9 @@ class BatchTable:
         self.project = QgsProject()
         self.project.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
         self.queue = JobQueue()
-        self.service = Service(Credentials())
-        self.service.credentials.keep_until_close(sandbox.api_key)
         self.ledger = Ledger(folder / "profile").open()
+        self.service = Service(Credentials(), self.ledger)
+        self.service.credentials.keep_until_close(sandbox.api_key)
         self.told: list = []
         self.dialog = None
         self.restart()

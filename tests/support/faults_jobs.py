@@ -10,8 +10,12 @@ from typing import Any
 from clearsky_qgis.core.orders import ordering
 from clearsky_qgis.core.orders.ordering import ask_order_quote
 from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.core.purchases.plan_run import run_plan
+from clearsky_qgis.core.purchases.plans import Cell, save_plan
 from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support.faults_road import Desk, box, image_request, open_desk, order_request
+
+MORE_UNITS_THAN_NEEDED = 99.0
 
 
 def warm_up() -> None:
@@ -25,7 +29,8 @@ def warm_up() -> None:
 
 def do(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job and return what became of it."""
-    return {"image": _buy_image, "order": _place_order, "recover": _recover}[job["what"]](job)
+    jobs = {"image": _buy_image, "plan": _run_plan, "order": _place_order, "recover": _recover}
+    return jobs[job["what"]](job)
 
 
 def _buy_image(job: dict[str, Any]) -> dict[str, Any]:
@@ -38,6 +43,18 @@ def _buy_image(job: dict[str, Any]) -> dict[str, Any]:
     delivery = desk.buy(request, quote)
     desk.close()
     return {"done": str(delivery.facts.path), "sha256": delivery.sha256}
+
+
+def _run_plan(job: dict[str, Any]) -> dict[str, Any]:
+    """Fetch many images at once, with as many threads as the account allows connections."""
+    desk = _desk(job)
+    workers = desk.client.account.info().max_concurrent_connections
+    requests = [image_request(job["number"] + place) for place in range(job["count"])]
+    cells = [Cell("an area", request, MORE_UNITS_THAN_NEEDED) for request in requests]
+    plan = save_plan(desk.ledger, desk.till.account, "a plan", cells)
+    results = run_plan(desk.client, desk.till, plan, desk.images, desk.feedback, workers=workers)
+    desk.close()
+    return {"done": [result.state.value for result in results]}
 
 
 def _of_size(job: dict[str, Any]) -> dict[str, Any]:

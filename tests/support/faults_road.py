@@ -14,6 +14,7 @@ from clearsky_qgis.core.orders.ordering import ask_order_quote, place_order
 from clearsky_qgis.core.purchases.delivery import ask_quote, file_name
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.owned import find_owned
+from clearsky_qgis.core.purchases.shared_slots import SharedSlots, slots_name
 from clearsky_qgis.core.purchases.till import Till, account_name, buy_image
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Desk:
     client: ClearSky
     till: Till
     feedback: Feedback
+    slots: SharedSlots
     waits: list[float]
     """How long the client would have waited between attempts, in seconds."""
 
@@ -117,6 +119,7 @@ class Desk:
 
     def close(self) -> None:
         self.client.close()
+        self.slots.close()
         self.ledger.close()
 
 
@@ -125,13 +128,16 @@ def open_desk(base_url: str, api_key: str, folder: Path, **options: float) -> De
     ledger = Ledger(folder / "profile").open()
     waits: list[float] = []
     config = ClientConfig(api_key=api_key, base_url=base_url, user_agent="faults", **options)  # type: ignore[arg-type]
+    slots = SharedSlots(ledger.path, ledger.owner, slots_name(base_url, api_key))
+    retry = RetryPolicy(wait=lambda seconds, _cancel: waits.append(seconds))
     return Desk(
         base_url=base_url,
         api_key=api_key,
         folder=folder,
         ledger=ledger,
-        client=ClearSky(config, retry=RetryPolicy(wait=lambda seconds, _cancel: waits.append(seconds))),
+        client=ClearSky(config, retry=retry, slots=slots),
         till=Till(ledger, account_name(base_url, TENANT), base_url),
         feedback=Feedback(lambda _received, _total: None),
+        slots=slots,
         waits=waits,
     )

@@ -44,9 +44,9 @@ class Counter:
         self.qtbot = qtbot
         self.sandbox = sandbox
         self.queue = JobQueue()
-        self.service = Service(Credentials())
-        self.service.credentials.keep_until_close(sandbox.api_key)
         self.ledger = Ledger(folder / "profile").open()
+        self.service = Service(Credentials(), self.ledger)
+        self.service.credentials.keep_until_close(sandbox.api_key)
         self.book = OrderBook(self.service, self.queue, self.ledger, now=sandbox.clock.now, poll_s=poll_s)
         self.controller = OrderController(self.service, self.queue, self.ledger, self.book)
 

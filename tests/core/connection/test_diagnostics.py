@@ -32,10 +32,10 @@ def ledger(tmp_path):
 
 
 @pytest.fixture
-def service():
+def service(ledger):
     with Sandbox(KEY, now="2024-11-20T12:00:00Z") as sandbox:
         BASE_URL.set(sandbox.base_url)
-        service = Service(Credentials())
+        service = Service(Credentials(), ledger)
         service.credentials.keep_until_close(KEY)
         yield service
         service.close()

@@ -9,6 +9,7 @@ from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.diagnostics import diagnostics_report
 from clearsky_qgis.core.connection.service import Service
 from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_file import FILE_NAME
 from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS
 from clearsky_qgis.ui.options.page import OptionsPage
@@ -22,8 +23,8 @@ def no_limits():
 
 
 @pytest.fixture
-def service():
-    service = Service(Credentials())
+def service(tmp_path):
+    service = Service(Credentials(), Ledger(tmp_path))
     yield service
     service.close()
     service.stop_sample()
