@@ -53,6 +53,8 @@ _WORDS = {
     NetworkCause.PROXY: "the proxy does not let the request through",
     NetworkCause.OTHER: "the connection failed",
 }
+_REFUSED_TUNNEL = "Tunnel connection failed: "
+"""How http.client begins to say that a proxy wants another log-in, or does not let anybody through."""
 _TIMEOUTS = frozenset({NetworkCause.TIMEOUT_CONNECT, NetworkCause.TIMEOUT_READ})
 
 
@@ -102,7 +104,9 @@ def _surely_unsent(cause: NetworkCause, family: tuple[BaseException, ...]) -> bo
     if cause is NetworkCause.PROXY:
         # urllib3 1.26 also calls a connection lost behind the proxy a proxy error.
         return any(
-            isinstance(member, (pool.NewConnectionError, pool.ConnectTimeoutError)) for member in family
+            isinstance(member, (pool.NewConnectionError, pool.ConnectTimeoutError))
+            or str(member).startswith(_REFUSED_TUNNEL)
+            for member in family
         )
     refused_certificate = any(isinstance(member, ssl.SSLCertVerificationError) for member in family)
     return cause in _NEVER_SENT or refused_certificate

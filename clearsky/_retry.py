@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Optional, Protocol, TypeVar
 
-from .errors import Cancelled, Charge, ClearSkyError, NetworkError, RateLimitError, ServerError
+from .errors import Cancelled, Charge, ClearSkyError, NetworkCause, NetworkError, RateLimitError, ServerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("clearsky")
 _MAX_PAID_REPEATS = 2
 _Result = TypeVar("_Result")
+
+
+_STANDING_CAUSES = frozenset({NetworkCause.TLS, NetworkCause.PROXY})
+"""Met before anything was sent, these stand until somebody changes a setting: waiting helps nobody."""
 
 
 class CallClass(Enum):
@@ -148,6 +152,8 @@ def may_repeat(
     if isinstance(error, RateLimitError):
         return True
     if isinstance(error, NetworkError):
+        if error.cause in _STANDING_CAUSES and not error.sent:
+            return False
         return kind is CallClass.FREE or not error.sent
     if not isinstance(error, ServerError):
         return False

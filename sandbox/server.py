@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import sys
 import threading
 import traceback
@@ -45,6 +46,12 @@ class SandboxServer(ThreadingHTTPServer):
         self._connections: set[socket.socket] = set()
         self._guard = threading.Lock()
 
+    def speak_tls(self, certificate_file: str) -> None:
+        """Speak https from now on; each connection shakes hands in its own thread."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate_file)
+        self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 (socketserver's types)
         """Remember the connection so that it can be closed when the server stops."""
         with self._guard:
@@ -70,7 +77,8 @@ class SandboxServer(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 (socketserver's types)
         """Stay quiet about callers that go away; everything else is a defect and is shown."""
-        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)) and not self.stopping.is_set():
+        gone = (ConnectionError, TimeoutError, ssl.SSLError)
+        if not isinstance(sys.exc_info()[1], gone) and not self.stopping.is_set():
             super().handle_error(request, client_address)
 
 

@@ -53,6 +53,8 @@ class Sandbox:
         self._world = World(self.settings, self.api_key, self._folder)
         address = (self.settings.host, self.settings.port)
         self._server = SandboxServer(address, self._world, self.faults, self._traffic)
+        if self.settings.certificate_file:
+            self._server.speak_tls(self.settings.certificate_file)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(POLL_S,), name="clearsky-sandbox", daemon=True
         )
@@ -61,7 +63,7 @@ class Sandbox:
     def base_url(self) -> str:
         """Where the service answers, without a slash at the end."""
         host, port = self._server.server_address[:2]
-        return f"http://{host!s}:{port}"
+        return f"{'https' if self.settings.certificate_file else 'http'}://{host!s}:{port}"
 
     @property
     def state(self) -> dict[str, Any]:

@@ -30,11 +30,13 @@ class Settings:
 
     The numbers of the limits are ours: no plan's real values are published (contract U2).
     `stage_seconds` are the lengths of Initialize, Review, Preparing, AwaitingSatelliteProducts, Processing
-    and Predicting. `now` starts the clock at an ISO time instead of the present.
+    and Predicting. `certificate_file` is a PEM file with a private key and its certificates: with it the service
+    speaks https. `now` starts the clock at an ISO time instead of the present.
     """
 
     host: str = "127.0.0.1"
     port: int = 0
+    certificate_file: Optional[str] = None
     state_file: Optional[str] = None
     now: Optional[str] = None
     speed: Speed = Speed.INSTANT

@@ -5,6 +5,7 @@ set -euo pipefail
 
 readonly FLOOR=34000
 readonly PACKAGES=(qgis python3-qgis python3-venv qttools5-dev-tools xvfb xauth fonts-open-sans)
+readonly PROXIES=(tinyproxy-bin microsocks) # the tests of QGIS's proxy settings go through them
 
 say() { printf 'setup: %s\n' "$*"; }
 
@@ -25,6 +26,8 @@ has_helpers() { # a screen is only replaced where there is none, a venv is alway
         { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || command -v xvfb-run >/dev/null; }
 }
 
+has_proxies() { command -v tinyproxy >/dev/null && command -v microsocks >/dev/null; }
+
 codename() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-unknown}"); }
 
 add_backports() { # from the very mirror this machine uses already
@@ -37,12 +40,27 @@ add_backports() { # from the very mirror this machine uses already
         as_root tee /etc/apt/sources.list.d/clearsky-backports.sources >/dev/null
 }
 
+apt_install() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 \
+        install -y --no-install-recommends "$@" >/dev/null
+}
+
+apt_update() { as_root apt-get -qq -o Acquire::Retries=3 update; }
+
 install_on_debian_12() {
-    local -a apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o Acquire::Retries=3)
     apt-get indextargets --format '$(RELEASE)' 2>/dev/null | grep -qx bookworm-backports || add_backports bookworm
     say "installing QGIS from bookworm-backports (about 0.5 GB to download)"
-    as_root "${apt[@]}" update
-    as_root "${apt[@]}" install -y --no-install-recommends -t bookworm-backports "${PACKAGES[@]}" >/dev/null
+    apt_update
+    apt_install -t bookworm-backports "${PACKAGES[@]}"
+}
+
+install_proxies() {
+    if [ "$(codename)" = bookworm ]; then
+        apt_update
+        apt_install "${PROXIES[@]}"
+    else
+        say "without ${PROXIES[*]} the tests that go through real proxies are skipped"
+    fi
 }
 
 main() {
@@ -54,6 +72,7 @@ main() {
         say "install these first, then run make again: ${PACKAGES[*]} (QGIS 3.40 or newer)"
         exit 1
     fi
+    has_proxies || install_proxies
 }
 
 main "$@"

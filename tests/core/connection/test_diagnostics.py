@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 from pydantic import SecretStr
-from qgis.core import QgsNetworkAccessManager, QgsSettings
 
 from clearsky_qgis.clearsky.errors import AuthenticationError
 from clearsky_qgis.core.about import plugin_version
@@ -16,12 +15,12 @@ from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.geotiffs import composite_request
+from clearsky_qgis.tests.support.proxies import qgis_proxy
 from clearsky_qgis.tests.support.purchases import an_image
 
 KEY = "canary-KEY-77120"
 PROXY_PASSWORD = "canary-proxy-77121"
 UPLOAD_URL = "https://bucket.example/image?X-Amz-Signature=canary-upload-77122"
-SETTINGS = ("proxyEnabled", "proxyType", "proxyHost", "proxyPort", "proxyUser", "proxyPassword")
 
 
 @pytest.fixture
@@ -40,21 +39,6 @@ def service(ledger):
         yield service
         service.close()
     BASE_URL.set("")
-
-
-@pytest.fixture
-def set_proxy():
-    settings = QgsSettings()
-
-    def use(*values):
-        for name, value in zip(SETTINGS, values):
-            settings.setValue(f"proxy/{name}", value)
-        QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
-
-    yield use
-    for name in SETTINGS:
-        settings.remove(f"proxy/{name}")
-    QgsNetworkAccessManager.instance().setupDefaultProxyAndCache()
 
 
 def line_with(report, word):
@@ -96,11 +80,18 @@ def test_a_ledger_that_cannot_be_read_is_said(service, ledger):
     assert "cannot be read: ledger_unusable" in diagnostics_report(service, ledger.path)
 
 
-def test_no_secret_is_in_it(service, ledger, set_proxy):
+def test_no_secret_is_in_it(service, ledger):
     request = composite_request().model_copy(update={"upload_url": SecretStr(UPLOAD_URL)})
     service.client().composites.estimate(request)
-    set_proxy(True, "HttpProxy", "proxy.example", "3128", "ann", PROXY_PASSWORD)
-    report = diagnostics_report(service, ledger.path)
+    with qgis_proxy(
+        proxyEnabled=True,
+        proxyType="HttpProxy",
+        proxyHost="proxy.example",
+        proxyPort="3128",
+        proxyUser="ann",
+        proxyPassword=PROXY_PASSWORD,
+    ):
+        report = diagnostics_report(service, ledger.path)
     assert line_with(report, "Proxy  ").endswith("HTTP proxy.example:3128, with a log-in")
     assert "POST   /api/" in report
     assert [
