@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QWidget
 
 from ..core.translation import tr
 from .imagery.area_wiring import AreaWiring
+from .imagery.date_wiring import DateWiring
 from .imagery.page import ImageryPage
 from .imagery.price_wiring import PriceWiring
 from .imagery.success_bar import bring_into_view, tell_success
@@ -42,6 +43,7 @@ class ClearSkyDock(QgsDockWidget):
         self.play_button = _play_button()
         self._lay_out()
         self._area_wiring = AreaWiring(self.page.area, iface, controller)
+        self._date_wiring = DateWiring(self.page.date, iface, controller)
         self._price_wiring = PriceWiring(self.page, self._canvas, controller)
         self._connect()
         self._render(controller.state)
@@ -68,7 +70,6 @@ class ClearSkyDock(QgsDockWidget):
     def _connect(self) -> None:
         page, controller = self.page, self._controller
         self._area_wiring.chosen_on_canvas.connect(self._come_into_view)
-        page.date.date_picked.connect(controller.set_date)
         page.product.product_changed.connect(controller.set_product)
         page.product.source_changed.connect(controller.set_source)
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))

@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
 
 from qgis.PyQt.QtCore import QDate, QLocale
 
 from ..core.translation import tr
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 SECONDS_PER_MINUTE = 60
 SMALL_AREA_KM2 = 1.0
@@ -54,4 +51,14 @@ def duration_text(duration_s: float) -> str:
 
 def date_text(date: dt.date) -> str:
     """Write a date in words, e.g. "4 May 2024"."""
-    return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM yyyy")
+    return QLocale().toString(q_date(date), "d MMM yyyy")
+
+
+def q_date(date: dt.date) -> QDate:
+    """Turn a date into Qt's."""
+    return QDate(date.year, date.month, date.day)
+
+
+def py_date(date: QDate) -> dt.date:
+    """Turn a date of Qt's into Python's."""
+    return dt.date(date.year(), date.month(), date.day())

@@ -60,13 +60,13 @@ class Section(QWidget):
         heading.setFont(font)
         self._remark = make_quiet(plain_label())
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        head.addWidget(heading)
-        head.addWidget(self._remark, 1)
+        self.head = QHBoxLayout()
+        self.head.addWidget(heading)
+        self.head.addWidget(self._remark, 1)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACING_PX)
-        self.body.addLayout(head)
+        self.body.addLayout(self.head)
 
     def set_remark(self, text: str) -> None:
         """Write the quiet text at the heading's right."""

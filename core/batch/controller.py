@@ -71,7 +71,7 @@ class BatchController(QObject):
         self._ledger = ledger
         self._state = BatchState()
         self._answer: AreasAnswer | None = None
-        self._first_date: dt.date | None = None
+        self._first_dates: tuple[dt.date, ...] = ()
         self._before_run: Mapping[CellKey, BatchCell] = {}
         self._questions = BatchQuestions(service, queue, project, self)
         self._run = BatchRun(queue, project, self)
@@ -95,7 +95,8 @@ class BatchController(QObject):
         if self.is_fetching:
             return
         self._drop_questions()
-        self._answer, self._first_date = None, imagery.date
+        self._answer = None
+        self._first_dates = imagery.ticked if imagery.is_several else (imagery.date,) if imagery.date else ()
         self._tell(BatchState(account=imagery.account, source=imagery.source, product=imagery.product))
         self._plans.look(imagery.account)
 
@@ -257,9 +258,8 @@ class BatchController(QObject):
             activity=BatchActivity.IDLE,
             problem=None if offered else AoiError(Reason.NO_DATES),
         )
-        first = (self._first_date,) if self._first_date else ()
         if offered:
-            self.set_dates(self._state.dates or first)
+            self.set_dates(self._state.dates or self._first_dates)
 
     def _on_cells_answered(self, answered: list[BatchCell]) -> None:
         cells = self._state.cells

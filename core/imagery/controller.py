@@ -17,6 +17,7 @@ from ..errors import AoiError, LedgerError
 from ..folders import download_folder
 from .budget import BudgetWatch
 from .buyer import Buyer
+from .date_choice import DateChoice
 from .inquiry import Inquiry
 from .state import Budget
 from .store import StateStore
@@ -59,6 +60,7 @@ class ImageryController(QObject):
         self._store.state_changed.connect(self.state_changed)
         budget = BudgetWatch(self._store, service, queue, ledger)
         self._inquiry = Inquiry(self._store, service, queue, ledger, project, budget)
+        self.dates = DateChoice(self._store, self._inquiry)
         self._buyer = Buyer(self._store, service, queue, ledger, library, budget)
         library.failed.connect(self.tell_problem)
 
@@ -101,9 +103,8 @@ class ImageryController(QObject):
             self._inquiry.choose(source=source, **self._inquiry.dates_of(source))
 
     def set_date(self, date: dt.date) -> None:
-        """Choose one of the available dates."""
-        if not self.is_fetching() and date in {d.date for d in self.state.dates}:
-            self._inquiry.choose(date=date)
+        """Choose a date; see `dates` for the other ways to do so."""
+        self.dates.pick(date)
 
     def set_product(self, product: Product) -> None:
         """Choose how the image is wanted."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from ..connection.tills import till_of
 from ..errors import AoiError, LedgerError, Reason
 from ..folders import download_folder
-from ..jobs.questions import Questions
+from ..jobs.questions import Pause, Questions
 from ..purchases.owned import owned_share, was_fetched
 from ..translation import tr
+from .date_choice import nearest_date
 from .large import ask_quote_in_parts
 from .missing import missing_part
 from .obtain import find_owned_image
@@ -39,6 +40,11 @@ if TYPE_CHECKING:
     from .store import StateStore
 
 
+ASKING = (Activity.ASKING_DATES, Activity.ASKING_PRICE)
+ASK_PAUSE_MS = 250
+"""While corners are moved or dates are leafed through, the service is asked only about where one stays."""
+
+
 class Inquiry:
     """Ask in the background and put the newest answers into the store. Main thread only."""
 
@@ -57,6 +63,7 @@ class Inquiry:
         self._project = project
         self._budget = budget
         self._questions = Questions(queue)
+        self._pauses = {activity: Pause(ASK_PAUSE_MS) for activity in ASKING}
         self._wanted_date: dt.date | None = None
         self._asked: ClearSky | None = None
         self._answer: DatesAnswer | None = None
@@ -67,11 +74,17 @@ class Inquiry:
 
     def drop(self) -> None:
         """Let no answer that is still under way count any more."""
+        for pause in self._pauses.values():
+            pause.drop()
         self._questions.drop()
 
     def forget(self) -> None:
-        """Drop what is under way and what was answered: another area, account or service is meant now."""
+        """Drop what is under way and what was answered: another area, account or service is meant now.
+
+        The date that was chosen stays wished for.
+        """
         self.drop()
+        self._wanted_date = self._wanted_date or self._store.state.date
         self._budget.forget()
         self._answer = None
 
@@ -83,14 +96,14 @@ class Inquiry:
         """Ask which dates an area has; the price of the best of them follows."""
         account = self._store.state.account
 
-        def work(client: ClearSky, _feedback: Feedback) -> DatesAnswer:
-            return ask_dates(client, aoi, account)
+        def work(client: ClearSky, feedback: Feedback) -> DatesAnswer:
+            return ask_dates(client, aoi, account, feedback.cancel)
 
         self._ask(tr("ClearSKY dates"), Activity.ASKING_DATES, work, self._on_dates)
 
     def choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
-        self._questions.drop()
+        self.drop()
         self._store.change(**{**UNPRICED, **fields})
         try:
             request = self._store.wanted()
@@ -112,14 +125,21 @@ class Inquiry:
         self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
 
     def dates_of(self, source: Source) -> dict[str, Any]:
-        """Return a series' dates, and of them the one chosen before or else the latest of the whole area."""
+        """Return a series' dates, and of them the nearest to the one chosen before, or the latest of the whole area."""
         state = self._store.state
         if self._answer is None or state.aoi is None:
             return {}
         dates = self._answer.available.coverage(source.model, source.constellations, state.aoi.wkt)
+        available = {d.date for d in dates}
         chosen = self._wanted_date or state.date
         self._wanted_date = None
-        return {"dates": dates, "date": chosen if chosen in {d.date for d in dates} else latest_date(dates)}
+        nearest = nearest_date(dates, chosen) if chosen else None
+        return {
+            "dates": dates,
+            "date": nearest.date if nearest else latest_date(dates),
+            "asked_date": chosen if nearest and nearest.date != chosen else None,
+            "ticked": tuple(day for day in state.ticked if day in available),
+        }
 
     def _ask(
         self,
@@ -135,12 +155,16 @@ class Inquiry:
             return
         self._asked = client
         self._store.change(activity=activity, problem=None)
-        self._questions.ask(
-            description,
-            lambda feedback: work(client, feedback),
-            on_answer=on_answer,
-            on_failed=self._on_failed,
-        )
+
+        def ask() -> None:
+            self._questions.ask(
+                description,
+                lambda feedback: work(client, feedback),
+                on_answer=on_answer,
+                on_failed=self._on_failed,
+            )
+
+        self._pauses[activity].run(ask)
 
     def _on_dates(self, answer: DatesAnswer) -> None:
         self._answer = answer

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from .state import Source
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from ...clearsky import ClearSky
     from ...clearsky.models import AccountInfo, AvailableDates, AvailableDatesRequest, DateCoverage
     from ..area.aoi import Aoi
@@ -26,11 +28,13 @@ class DatesAnswer:
     available: AvailableDates
 
 
-def ask_dates(client: ClearSky, aoi: Aoi, account: AccountInfo | None) -> DatesAnswer:
+def ask_dates(
+    client: ClearSky, aoi: Aoi, account: AccountInfo | None, cancel: Event | None = None
+) -> DatesAnswer:
     """Ask which dates an area has, and for the account's limits where they are not known yet; both are free."""
     return DatesAnswer(
-        account=account or client.account.info(),
-        available=client.imagery.available_dates(dates_request(aoi)),
+        account=account or client.account.info(cancel=cancel),
+        available=client.imagery.available_dates(dates_request(aoi), cancel=cancel),
     )
 
 

@@ -88,6 +88,12 @@ class ImageryState:
     source: Source | None = None
     dates: tuple[DateCoverage, ...] = ()
     date: dt.date | None = None
+    asked_date: dt.date | None = None
+    """The day that was asked for, where there is no image of it: `date` is then the nearest, or none yet."""
+    is_several: bool = False
+    """Whether dates are being ticked for a series."""
+    ticked: tuple[dt.date, ...] = ()
+    """The dates of the series, the oldest first."""
     product: Product = Product()
     epsg: int | None = None
     quote: Quote | None = None

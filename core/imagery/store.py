@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...clearsky.models import CompositeRequest
 
 
-KEPT: tuple[str, ...] = ("account", "source", "product", "is_play", "budget")
+KEPT: tuple[str, ...] = ("account", "source", "product", "is_several", "ticked", "is_play", "budget")
 """What does not depend on the area."""
 UNPRICED: dict[str, Any] = {
     "quote": None,

@@ -5,11 +5,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from qgis.PyQt.QtCore import QTimer
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .job_queue import JobQueue
     from .tasks import CallTask, Feedback
+
+
+class Pause:
+    """Do the first of many things at once and, of those that follow it closely, only the last. Main thread only."""
+
+    def __init__(self, pause_ms: int) -> None:
+        self._waiting: Callable[[], None] | None = None
+        self._timer = QTimer()
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(pause_ms)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def run(self, act: Callable[[], None]) -> None:
+        """Act now, or in a moment where the last time was only just now."""
+        is_early = self._timer.isActive()
+        self._timer.start()
+        if is_early:
+            self._waiting = act
+        else:
+            act()
+
+    def drop(self) -> None:
+        """Leave undone what still waits."""
+        self._waiting = None
+
+    def _on_timeout(self) -> None:
+        act, self._waiting = self._waiting, None
+        if act is not None:
+            self._timer.start()
+            act()
 
 
 class Questions:

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDate, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QDateEdit,
@@ -22,10 +21,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.translation import tr
-from ..formats import date_text
+from ..formats import date_text, py_date, q_date
 from ..section import Section
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ...core.batch.state import BatchState, OfferedDate
 
 MAX_EVERY = 60
@@ -122,8 +123,8 @@ class BatchDates(Section):
         if self._offered:
             first, last = self._offered[0].date, self._offered[-1].date
             for edit, day in ((self.from_edit, first), (self.until_edit, last)):
-                edit.setDateRange(_q_date(first), _q_date(last))
-                edit.setDate(_q_date(day))
+                edit.setDateRange(q_date(first), q_date(last))
+                edit.setDate(q_date(day))
 
     def _ticked(self) -> list[dt.date]:
         items = [self.list.item(row) for row in range(self.list.count())]
@@ -131,7 +132,7 @@ class BatchDates(Section):
 
     def _of_period(self) -> list[dt.date]:
         """Return every n-th date of the period, counted from its first."""
-        first, last = _day(self.from_edit), _day(self.until_edit)
+        first, last = (py_date(edit.date()) for edit in (self.from_edit, self.until_edit))
         days = [entry.date for entry in self._offered if first <= entry.date <= last]
         return days[:: self.every_spin.value()]
 
@@ -149,12 +150,3 @@ def _button(text: str, tip: str) -> QPushButton:
     button.setToolTip(tip)
     button.setAutoDefault(False)
     return button
-
-
-def _q_date(day: dt.date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(edit: QDateEdit) -> dt.date:
-    day = edit.date()
-    return dt.date(day.year(), day.month(), day.day())

@@ -1,93 +1,197 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""When: the year strip, and the date itself between its neighbours."""
+"""When: the year strip, the date itself between its neighbours, and the box that lets several be ticked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from ...core.imagery.date_choice import nearest_date
 from ...core.imagery.state import Activity
 from ...core.translation import tr
 from ..formats import date_text
-from ..section import Section, make_quiet, plain_label
+from ..section import SPACING_PX, Section, make_quiet, plain_label
+from .date_field import DateField
+from .date_menu import DateMenu
 from .date_strip import DateStrip, neighbour
+from .date_words import missed_text, nearest_text, ticked_text
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from ...core.imagery.state import ImageryState
 
+MAX_TEXT_PX = 190
+"""What a dock of 300 px leaves for the texts of the date's row; with large type the box goes below the date."""
+
 
 class DateSection(Section):
-    """Show the available dates and let one be chosen."""
+    """Show the available dates; let one be chosen, or several be ticked."""
 
     date_picked = pyqtSignal(object)
-    """The `datetime.date` that was picked."""
+    """The `datetime.date` that was picked or typed, available or not."""
+    ticks_changed = pyqtSignal(object)
+    """All `datetime.date` that are to be ticked now, as a set."""
+    several_toggled = pyqtSignal(bool)
+    """Several dates are to be ticked from now on, or one to be chosen again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Date"), parent)
+        self._days: list[dt.date] = []
+        self._state_date: dt.date | None = None
+        self._nearest: dt.date | None = None
         self.strip = DateStrip()
-        self._legend = make_quiet(plain_label(tr("▮ whole area   ▖ part of it")))
-        self.before_button = _arrow(Qt.ArrowType.LeftArrow, tr("Date before"))
-        self.after_button = _arrow(Qt.ArrowType.RightArrow, tr("Date after"))
-        self.date_combo = QComboBox()
-        self.date_combo.setAccessibleName(tr("Date of the image"))
-        self.date_combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout()
-        for widget in (self.before_button, self.date_combo, self.after_button):
-            row.addWidget(widget)
-        self.body.addWidget(self.strip)
-        self.body.addWidget(self._legend)
-        self.body.addLayout(row)
+        self.menu = DateMenu(self)
+        self._make_widgets()
+        self._lay_out()
         self._connect()
 
     def render_state(self, state: ImageryState, *, enabled: bool) -> None:
-        """Show the dates of the area and which one is chosen."""
-        self.strip.set_dates(state.dates, state.date)
-        self.set_remark(_remark(state))
-        has_dates = bool(state.dates)
-        self._legend.setVisible(has_dates)
-        for widget in (self.strip, self.before_button, self.after_button, self.date_combo):
-            widget.setEnabled(enabled and has_dates)
-        days = sorted(d.date for d in state.dates)
-        self._fill(days, state.date)
-        self.before_button.setEnabled(enabled and neighbour(days, state.date, -1) is not None)
-        self.after_button.setEnabled(enabled and neighbour(days, state.date, 1) is not None)
+        """Show the dates of the area and which of them are chosen."""
+        can_choose = enabled and bool(state.dates)
+        self._days, self._state_date = sorted(d.date for d in state.dates), state.date
+        ticked = frozenset(state.ticked) & set(self._days) if state.is_several else None
+        model = state.source.model if state.source else ""
+        self.strip.set_dates(state.dates, state.date, ticked=ticked, model=model)
+        self.date_field.mark_dates(state.dates)
+        self.date_field.show_date(state.date or state.asked_date)
+        self._render_years(is_asking=state.activity is Activity.ASKING_DATES)
+        self._render_several(state, len(ticked or ()))
+        self._render_note(state)
+        self.menu.render_state(state, enabled=can_choose)
+        for widget in (self.strip, self.date_field, self.several_check, self.menu_button):
+            widget.setEnabled(can_choose)
+        for step, button in ((-1, self.before_button), (1, self.after_button)):
+            button.setEnabled(can_choose and neighbour(self._days, self.date_field_date, step) is not None)
+        self._legend.setVisible(bool(state.dates))
+
+    @property
+    def date_field_date(self) -> dt.date | None:
+        """The date that the arrows start from: the chosen one, or else the one that was asked for."""
+        return self._state_date or self._asked
+
+    def _make_widgets(self) -> None:
+        self._asked: dt.date | None = None
+        self._legend = make_quiet(plain_label(tr("▮ whole area   ▖ part of it   · none")))
+        self.year_before_button = _arrow(Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True)
+        self.year_after_button = _arrow(Qt.ArrowType.RightArrow, tr("Show the year after"), is_quiet=True)
+        self.menu_button = QToolButton()
+        self.menu_button.setText("⋯")
+        self.menu_button.setAutoRaise(True)
+        self.menu_button.setToolTip(tr("More about dates"))
+        self.menu_button.setAccessibleName(tr("More about dates"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setMenu(self.menu)
+        self.before_button = _arrow(Qt.ArrowType.LeftArrow, tr("Date before"))
+        self.after_button = _arrow(Qt.ArrowType.RightArrow, tr("Date after"))
+        self.date_field = DateField()
+        self.date_field.setAccessibleName(tr("Date of the image"))
+        self.date_field.setToolTip(tr("Date of the image, in UTC"))
+        self.ticked_label = plain_label()
+        self.none_button = QToolButton()
+        self.none_button.setIcon(QgsApplication.getThemeIcon("mIconClearText.svg"))
+        self.none_button.setAutoRaise(True)
+        self.none_button.setToolTip(tr("Tick no date"))
+        self.none_button.setAccessibleName(tr("Tick no date"))
+        self.several_check = QCheckBox(tr("Several dates"))
+        self.several_check.setToolTip(
+            tr(
+                "Tick dates in the strip by a click, a range by a click with Shift; Space ticks with the keyboard."
+            )
+        )
+        self.note_label = make_quiet(plain_label())
+        self.nearest_button = QPushButton()
+
+    def _lay_out(self) -> None:
+        for button in (self.year_before_button, self.year_after_button, self.menu_button):
+            self.head.addWidget(button)
+        date_row = QHBoxLayout()
+        date_row.setSpacing(SPACING_PX)
+        one = (self.before_button, self.date_field, self.after_button)
+        for widget in (*one, self.none_button):
+            date_row.addWidget(widget)
+        date_row.insertWidget(0, self.ticked_label, 1)
+        date_row.addStretch(0)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self._legend)
+        self.body.addLayout(date_row)
+        metrics, text = self.fontMetrics(), self.several_check.text()
+        is_large = metrics.horizontalAdvance(self.date_field.text() + text) > MAX_TEXT_PX
+        (self.body if is_large else date_row).addWidget(self.several_check, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.note_label)
+        self.body.addWidget(self.nearest_button)
 
     def _connect(self) -> None:
         self.strip.date_picked.connect(self.date_picked)
-        self.date_combo.activated.connect(self._on_activated)
+        self.strip.ticks_changed.connect(self.ticks_changed)
+        self.strip.year_changed.connect(lambda _year: self._render_years(is_asking=False))
+        self.date_field.date_entered.connect(self.date_picked)
+        self.date_field.stepped.connect(self._step)
         self.before_button.clicked.connect(lambda: self._step(-1))
         self.after_button.clicked.connect(lambda: self._step(1))
+        self.year_before_button.clicked.connect(lambda: self._show_year(-1))
+        self.year_after_button.clicked.connect(lambda: self._show_year(1))
+        self.none_button.clicked.connect(lambda: self.ticks_changed.emit(set()))
+        self.several_check.toggled.connect(self.several_toggled)
+        self.nearest_button.clicked.connect(lambda: self.date_picked.emit(self._nearest))
 
-    def _fill(self, days: list[dt.date], selected: dt.date | None) -> None:
-        if [self.date_combo.itemData(i) for i in range(self.date_combo.count())] != days:
-            self.date_combo.clear()
-            for day in days:
-                self.date_combo.addItem(date_text(day), day)
-        self.date_combo.setCurrentIndex(days.index(selected) if selected in days else -1)
+    def _render_years(self, *, is_asking: bool) -> None:
+        years, year = self.strip.years, self.strip.year
+        self.set_remark(tr("asking…") if is_asking else str(year) if years else "")
+        for step, button in ((-1, self.year_before_button), (1, self.year_after_button)):
+            button.setVisible(len(set(years) | {year}) > 1 and bool(years))
+            button.setEnabled(_year_beside(years, year, step) is not None)
 
-    def _on_activated(self, index: int) -> None:
-        self.date_picked.emit(self.date_combo.itemData(index))
+    def _render_several(self, state: ImageryState, ticked_count: int) -> None:
+        with QSignalBlocker(self.several_check):
+            self.several_check.setChecked(state.is_several)
+        for widget in (self.before_button, self.date_field, self.after_button):
+            widget.setVisible(not state.is_several)
+        for widget in (self.ticked_label, self.none_button):
+            widget.setVisible(state.is_several)
+        self.ticked_label.setText(ticked_text(ticked_count))
+        self.none_button.setEnabled(bool(ticked_count))
+
+    def _render_note(self, state: ImageryState) -> None:
+        """Say so where the day that was asked for has no image, and offer the nearest."""
+        asked = self._asked = state.asked_date
+        nearest = nearest_date(state.dates, asked) if asked is not None else None
+        is_missed = asked is not None and nearest is not None and state.date is None
+        text = ""
+        if asked is not None and nearest is not None:
+            text = (
+                missed_text(asked, nearest) if is_missed else nearest_text(asked, state.date or nearest.date)
+            )
+        self._nearest = nearest.date if nearest else None
+        self.note_label.setText(text)
+        self.note_label.setVisible(bool(text))
+        self.nearest_button.setVisible(is_missed)
+        if is_missed and nearest is not None:
+            self.nearest_button.setText(tr("Take {date}").format(date=date_text(nearest.date)))
+
+    def _show_year(self, step: int) -> None:
+        year = _year_beside(self.strip.years, self.strip.year, step)
+        if year is not None:
+            self.strip.show_year(year)
 
     def _step(self, step: int) -> None:
-        days = [self.date_combo.itemData(i) for i in range(self.date_combo.count())]
-        target = neighbour(days, self.date_combo.currentData(), step)
+        target = neighbour(self._days, self.date_field_date, step)
         if target is not None:
             self.date_picked.emit(target)
 
 
-def _remark(state: ImageryState) -> str:
-    if state.activity is Activity.ASKING_DATES:
-        return tr("asking…")
-    return str(state.date.year) if state.date else ""
+def _year_beside(years: tuple[int, ...], year: int, step: int) -> int | None:
+    beyond = [y for y in years if (y - year) * step > 0]
+    return min(beyond, key=lambda y: abs(y - year), default=None)
 
 
-def _arrow(arrow: Qt.ArrowType, text: str) -> QToolButton:
+def _arrow(arrow: Qt.ArrowType, text: str, *, is_quiet: bool = False) -> QToolButton:
     button = QToolButton()
     button.setArrowType(arrow)
     button.setToolTip(text)
     button.setAccessibleName(text)
+    button.setAutoRaise(is_quiet)
     return button

@@ -58,4 +58,16 @@ class ImageryPage(QScrollArea):
         self.date.render_state(state, enabled=enabled)
         self.product.render_state(state, enabled=enabled)
         self.price.render_state(state)
+        self._render_several(state, enabled=enabled)
+
+    def _render_several(self, state: ImageryState, *, enabled: bool) -> None:
+        """Lead on to the window of several dates; the price of one date is out of the way meanwhile."""
+        count = len(state.ticked)
+        is_ticking = state.is_several and bool(state.dates)
+        self.price.setVisible(not (is_ticking and enabled and state.problem is None))
+        self.batch_button.setText(
+            tr("Price of {count} Dates…").format(count=count)
+            if is_ticking and count > 1
+            else tr("Several at Once…")
+        )
         self.batch_button.setEnabled(enabled and bool(state.dates))

@@ -80,6 +80,8 @@ def status_text(state: ImageryState) -> str:
         return under_way[state.activity]
     if state.loaded is not None:
         return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
+    if state.date is None and state.asked_date is not None:
+        return tr("There is no image of {date}.").format(date=date_text(state.asked_date))
     if state.quote is None:
         return tr("Choose an area to see dates and price.")
     if state.owned is not None:

@@ -66,6 +66,9 @@ def states():
     return {
         "empty": ImageryState(),
         "no-key": ImageryState(aoi=area, problem=SetupError(Reason.NO_KEY)),
+        "missed-date": replace(ready, quote=None, date=None, asked_date=dt.date(2024, 5, 5)),
+        "nearest": replace(ready, asked_date=dt.date(2024, 5, 8)),
+        "several": replace(ready, is_several=True, ticked=tuple(d.date for d in DATES[40:90:2])),
         "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
         "ready": ready,
         "part": replace(
