@@ -8,10 +8,7 @@ from pydantic import SecretStr
 
 from clearsky_qgis.clearsky.errors import AuthenticationError
 from clearsky_qgis.core.about import plugin_version
-from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.diagnostics import address_text, diagnostics_report
-from clearsky_qgis.core.connection.service import Service
-from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.geotiffs import composite_request
@@ -23,21 +20,12 @@ PROXY_PASSWORD = "canary-proxy-77121"
 UPLOAD_URL = "https://bucket.example/image?X-Amz-Signature=canary-upload-77122"
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    ledger = Ledger(tmp_path / "profile")
-    yield ledger
-    ledger.close()
-
-
-@pytest.fixture
-def service(ledger):
+@pytest.fixture(autouse=True)
+def sandbox(service):
     with Sandbox(KEY, now="2024-11-20T12:00:00Z") as sandbox:
         BASE_URL.set(sandbox.base_url)
-        service = Service(Credentials(), ledger)
         service.credentials.keep_until_close(KEY)
-        yield service
-        service.close()
+        yield sandbox
     BASE_URL.set("")
 
 

@@ -11,8 +11,6 @@ from qgis.core import QgsApplication, QgsAuthCertUtils
 from qgis.PyQt.QtNetwork import QSslCertificate
 
 from clearsky_qgis.clearsky.errors import NetworkCause, NetworkError
-from clearsky_qgis.core.connection.credentials import Credentials
-from clearsky_qgis.core.connection.service import Service
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.proxies import LOOPBACK, PASSWORD, USER, http_proxy, qgis_proxy
@@ -32,19 +30,6 @@ def sandbox(authority, tmp_path):
         BASE_URL.set(sandbox.base_url)
         yield sandbox
     BASE_URL.set("")
-
-
-@pytest.fixture
-def ask(sandbox):
-    def bands() -> int:
-        service = Service(Credentials())
-        service.credentials.keep_until_close(sandbox.api_key)
-        try:
-            return service.client().account.info().max_total_bands
-        finally:
-            service.close()
-
-    return bands
 
 
 @pytest.fixture

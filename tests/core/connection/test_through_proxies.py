@@ -11,8 +11,6 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory
 
 from clearsky_qgis.clearsky.errors import NetworkCause, NetworkError
 from clearsky_qgis.core.connection import network
-from clearsky_qgis.core.connection.credentials import Credentials
-from clearsky_qgis.core.connection.service import Service
 from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
@@ -35,21 +33,6 @@ def sandbox():
         BASE_URL.set(sandbox.base_url)
         yield sandbox
     BASE_URL.set("")
-
-
-@pytest.fixture
-def ask(sandbox):
-    """Ask for the account's limits with the client as QGIS's settings want it now."""
-
-    def bands() -> int:
-        service = Service(Credentials())
-        service.credentials.keep_until_close(sandbox.api_key)
-        try:
-            return service.client().account.info().max_total_bands
-        finally:
-            service.close()
-
-    return bands
 
 
 @pytest.fixture
