@@ -17,7 +17,7 @@ from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsExc
 )
 
 from ..errors import AoiError, Reason
-from .measure import WGS84, ellipsoidal_meter, ground_km2
+from .measure import WGS84, area_km2, ellipsoidal_meter
 
 if TYPE_CHECKING:
     from qgis.core import QgsAbstractGeometry, QgsCoordinateTransformContext
@@ -137,14 +137,14 @@ def _wkt(geometry: QgsGeometry) -> str:
 
 def _measured(wkt: str, context: QgsCoordinateTransformContext, *, was_repaired: bool) -> Aoi:
     geometry = QgsGeometry.fromWkt(wkt)
-    area_km2 = ground_km2(geometry, ellipsoidal_meter(context))
-    if not area_km2 > 0:
+    measured_km2 = area_km2(geometry, ellipsoidal_meter(context))
+    if not measured_km2 > 0:
         raise AoiError(Reason.EMPTY)
     box = geometry.boundingBox()
     shape: Any = geometry.constGet()
     return Aoi(
         wkt=wkt,
-        area_km2=area_km2,
+        area_km2=measured_km2,
         part_count=shape.partCount(),
         vertex_count=shape.nCoordinates() - _ring_count(shape),
         was_repaired=was_repaired,

@@ -12,6 +12,7 @@ from qgis.core import (
 
 WGS84 = "EPSG:4326"
 M2_PER_KM2 = 1_000_000
+MEASURED_EDGE_DEG = 0.02
 
 
 def ellipsoidal_meter(context: QgsCoordinateTransformContext | None = None) -> QgsDistanceArea:
@@ -22,6 +23,14 @@ def ellipsoidal_meter(context: QgsCoordinateTransformContext | None = None) -> Q
     return meter
 
 
-def ground_km2(geometry: QgsGeometry, meter: QgsDistanceArea) -> float:
-    """Return the km² of a geometry given in EPSG:4326."""
+def area_km2(geometry: QgsGeometry, meter: QgsDistanceArea) -> float:
+    """Return the km² of an area given in EPSG:4326 as the service measures it, to all that it has recorded."""
     return 0.0 if geometry.isEmpty() else meter.measureArea(geometry) / M2_PER_KM2
+
+
+def pieces_km2(geometry: QgsGeometry, meter: QgsDistanceArea) -> float:
+    """Return the km² of a geometry given in EPSG:4326 so that the pieces of an area add up.
+
+    QGIS takes an edge for the shortest way between its ends: a long one bulges, and less so once it is cut.
+    """
+    return 0.0 if geometry.isEmpty() else area_km2(geometry.densifyByDistance(MEASURED_EDGE_DEG), meter)

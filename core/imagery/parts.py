@@ -18,13 +18,12 @@ from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsExc
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
-    QgsDistanceArea,
     QgsGeometry,
     QgsPointXY,
 )
 
 from ..area.aoi import aoi_from_geometry
-from ..area.measure import M2_PER_KM2, WGS84
+from ..area.measure import M2_PER_KM2, WGS84, ellipsoidal_meter, pieces_km2
 from ..errors import AoiError, Reason
 
 if TYPE_CHECKING:
@@ -50,7 +49,6 @@ SEAM_TOLERANCE_PX = 0.0005
 SOUTH_TO_NORTH = ("south", "north")
 WEST_TO_EAST = ("west", "east")
 
-MEASURED_EDGE_DEG = 0.02
 PROBE_PX = 100
 MOST_SEAM_VERTICES = 50_000
 MARGIN_SHARE = 0.02
@@ -161,11 +159,9 @@ class _Knife:
         self._pixel_m = resolution_m
         self._to_degrees = QgsCoordinateTransform(crs, wgs84, context)
         self._to_output = QgsCoordinateTransform(wgs84, crs, context)
-        self._meter = QgsDistanceArea()
-        self._meter.setSourceCrs(wgs84, context)
-        self._meter.setEllipsoid("WGS84")
+        self._meter = ellipsoidal_meter(context)
         area = aoi.to_geometry()
-        self.whole = _Piece(self._around(area), area, self._area_km2(area))
+        self.whole = _Piece(self._around(area), area, pieces_km2(area, self._meter))
         self._vertex_step_px = self._widest_vertex_step_px()
 
     def cut(
@@ -189,14 +185,7 @@ class _Knife:
             return _Piece(cell, QgsGeometry(), 0.0)
         inside = piece.geometry.intersection(self._outline(cell))
         inside.convertGeometryCollectionToSubclass(Qgis.GeometryType.Polygon)
-        return _Piece(cell, inside, self._area_km2(inside))
-
-    def _area_km2(self, geometry: QgsGeometry) -> float:
-        """Measure so that pieces add up.
-
-        QGIS takes an edge for the shortest way between its ends: a long one bulges, and less so once it is cut.
-        """
-        return self._meter.measureArea(geometry.densifyByDistance(MEASURED_EDGE_DEG)) / M2_PER_KM2
+        return _Piece(cell, inside, pieces_km2(inside, self._meter))
 
     def _outline(self, cell: _Cell) -> QgsGeometry:
         """Draw a cell in EPSG:4326, where its straight edges are curves.
