@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .ui.exit_blocker import ExitBlocker
     from .ui.options.factory import OptionsFactory
     from .ui.options.page import OptionsPage
+    from .ui.orders.order_map import OrderMap
 
 
 class ClearSkyPlugin:
@@ -59,6 +60,7 @@ class ClearSkyPlugin:
         self.book: OrderBook | None = None
         self.orders: OrderController | None = None
         self.footprints: OrderFootprints | None = None
+        self.order_map: OrderMap | None = None
         self.batch: BatchController | None = None
         self.batch_window: BatchDialog | None = None
         self.dock: ClearSkyDock | None = None
@@ -206,6 +208,8 @@ class ClearSkyPlugin:
         from .core.orders.book import OrderBook
         from .core.orders.controller import OrderController
         from .core.orders.footprints import OrderFootprints
+        from .core.orders.picking import TilePicker
+        from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
 
         self.book = OrderBook(self.service, self.queue, self.ledger)
@@ -213,7 +217,10 @@ class ClearSkyPlugin:
         self.footprints = OrderFootprints(self.service, self.queue, self.book, QgsProject.instance())
         self.footprints.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
-        self.dock.add_page(OrdersPage(self.book, self.orders, self.footprints), tr("Orders"))
+        page = OrdersPage(self.book, self.orders, self.footprints)
+        picker = TilePicker(self.service, self.queue, self.orders, parent=self.orders)
+        self.order_map = OrderMap(self.iface.mapCanvas(), page.form, self.orders, picker)
+        self.dock.add_page(page, tr("Orders"))
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
@@ -256,10 +263,11 @@ class ClearSkyPlugin:
         self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
         self.iface.removeDockWidget(self.dock)
         self.controller.state_changed.disconnect(self._on_imagery_changed)
+        self.order_map.close_down()
         self.footprints.close_down()
         for part in (self.footprints, self.orders, self.book):
             part.deleteLater()
-        self.footprints = self.orders = self.book = None
+        self.order_map = self.footprints = self.orders = self.book = None
         if self.batch is not None:
             self.batch_window.deleteLater()
             self.batch.deleteLater()

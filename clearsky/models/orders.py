@@ -158,6 +158,8 @@ class OrderEstimate(WireModel):
     area_km2: Price
     """The area that is billed."""
     cancellation_date: Optional[WireDate] = None
+    areas_of_interest_wkt: Optional[str] = None
+    """The ground that would be ordered, where the service tells it."""
     image_dates: Annotated[tuple[WireDate, ...], NoneIsEmpty] = ()
     current_month_costs: Optional[CostBlock] = None
     recurring_costs_estimate: Optional[CostBlock] = None

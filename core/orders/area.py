@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsDistanceArea, QgsGeometry, QgsPointXY, QgsRectangle
 
 from ..area.aoi import WKT_DECIMALS
-from ..area.measure import M2_PER_KM2, ellipsoidal_meter
+from ..area.measure import area_km2, ellipsoidal_meter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,8 @@ MIN_SIDE_M = 150.0
 MOST_FIELDS_BUNDLED = 200
 """Above, trying them all would be felt; such an area is one bundle or none."""
 MOST_NEIGHBOURS_TRIED = 12
+SLIVER = 1e-6
+"""What is smaller than this share is a rounding's."""
 
 
 class AreaProblem(str, Enum):
@@ -115,10 +117,10 @@ def order_areas(aoi: Aoi) -> OrderAreas:
     meter = ellipsoidal_meter()
     whole = aoi.to_geometry()
     fields = [
-        _Bundle((field,), meter.measureArea(field), field.boundingBox())
+        _Bundle((field,), area_km2(field, meter), field.boundingBox())
         for field in whole.asGeometryCollection()
     ]
-    together = _Bundle((whole,), sum(field.area_m2 for field in fields), whole.boundingBox(), len(fields))
+    together = _Bundle((whole,), sum(field.area_km2 for field in fields), whole.boundingBox(), len(fields))
     if len(fields) == 1 or together.problem(meter) is None:
         bundles: Sequence[_Bundle] = [together]
     else:
@@ -129,12 +131,28 @@ def order_areas(aoi: Aoi) -> OrderAreas:
     )
 
 
+def billed_beyond(area: OrderArea, billed_wkt: str | None) -> QgsGeometry:
+    """Return what the service would bill beyond what was drawn (EPSG:4326); empty where it does not tell.
+
+    Older versions of the service bill bounding boxes (contract 8).
+    """
+    billed = _ground(billed_wkt or "")
+    beyond = billed.difference(_ground(area.wkt)) if not billed.isEmpty() else billed
+    pieces = [piece for piece in beyond.asGeometryCollection() if piece.area() > SLIVER * billed.area()]
+    return QgsGeometry.unaryUnion(pieces)
+
+
+def _ground(wkt: str) -> QgsGeometry:
+    """Read a place as one polygon or several: older GEOS cannot cut collections."""
+    return QgsGeometry.unaryUnion(QgsGeometry.fromWkt(wkt).asGeometryCollection())
+
+
 @dataclass(frozen=True, eq=False)
 class _Bundle:
     """Fields that are sent as one geometry."""
 
     fields: tuple[QgsGeometry, ...]
-    area_m2: float
+    area_km2: float
     box: QgsRectangle
     field_count: int = 1
 
@@ -145,28 +163,28 @@ class _Bundle:
         height_m = meter.measureLine(QgsPointXY(left_deg, self.box.yMinimum()), QgsPointXY(left_deg, top))
         if min(width_m, height_m) <= MIN_SIDE_M:
             return AreaProblem.TOO_NARROW
-        box_m2 = meter.measureArea(QgsGeometry.fromRect(self.box))
-        return AreaProblem.TOO_SPARSE if self.area_m2 < MIN_SHARE_OF_BOX * box_m2 else None
+        box_km2 = area_km2(QgsGeometry.fromRect(self.box), meter)
+        return AreaProblem.TOO_SPARSE if self.area_km2 < MIN_SHARE_OF_BOX * box_km2 else None
 
     def is_needy(self, meter: QgsDistanceArea) -> bool:
         """Say whether it would gain by company."""
-        return self.area_m2 < MIN_BILLED_KM2 * M2_PER_KM2 or self.problem(meter) is not None
+        return self.area_km2 < MIN_BILLED_KM2 or self.problem(meter) is not None
 
     def with_(self, other: _Bundle) -> _Bundle:
         box = QgsRectangle(self.box)
         box.combineExtentWith(other.box)
         fields, count = (*self.fields, *other.fields), self.field_count + other.field_count
-        return _Bundle(fields, self.area_m2 + other.area_m2, box, count)
+        return _Bundle(fields, self.area_km2 + other.area_km2, box, count)
 
     def part(self, meter: QgsDistanceArea) -> OrderedPart:
         shape = self.fields[0] if len(self.fields) == 1 else QgsGeometry.collectGeometry(list(self.fields))
         wkt = shape.asWkt(WKT_DECIMALS).upper()
-        return OrderedPart(wkt, self.area_m2 / M2_PER_KM2, self.field_count, self.problem(meter))
+        return OrderedPart(wkt, self.area_km2, self.field_count, self.problem(meter))
 
 
 def _bundled(fields: Sequence[_Bundle], meter: QgsDistanceArea) -> list[_Bundle]:
     """Give each field that gains by company the nearest that the rules allow, the smallest first."""
-    waiting, done = sorted(fields, key=lambda field: -field.area_m2), []
+    waiting, done = sorted(fields, key=lambda field: -field.area_km2), []
     while waiting:
         bundle = waiting.pop()
         if not bundle.is_needy(meter):
@@ -181,5 +199,5 @@ def _bundled(fields: Sequence[_Bundle], meter: QgsDistanceArea) -> list[_Bundle]
             continue
         (waiting if mate in waiting else done).remove(mate)
         waiting.append(bundle.with_(mate))
-        waiting.sort(key=lambda each: -each.area_m2)
+        waiting.sort(key=lambda each: -each.area_km2)
     return done

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex
 
-from ..area.measure import ellipsoidal_meter, ground_km2
+from ..area.measure import ellipsoidal_meter, pieces_km2
 from .tile_finder import TileFinder
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsDistanceArea
 
     from ...clearsky import ClearSky
-    from ...clearsky.models import Tile
+    from ...clearsky.models import OrderRequest, Tile
     from ..area.aoi import Aoi
     from ..jobs.tasks import Feedback
 
@@ -33,6 +33,7 @@ class Square:
     """A tile or a minitile, seen from the area."""
 
     guid: str
+    is_mini: bool
     epsg: int | None
     """The UTM zone of its pixels."""
     ground: QgsGeometry
@@ -82,7 +83,8 @@ class Picked:
 class Grid:
     """All squares of one kind that can be picked for an area."""
 
-    aoi: Aoi
+    area_km2: float
+    """The area, measured as its pieces are."""
     squares: tuple[Square, ...]
     overlaps: tuple[Overlap, ...]
     needed: tuple[str, ...]
@@ -120,7 +122,7 @@ class Grid:
             area_km2=sum(s.area_km2 for s in squares),
             wanted_km2=wanted_km2,
             twice_km2=sum(overlap.area_km2 for overlap in twice),
-            left_out_km2=max(0.0, self.aoi.area_km2 - wanted_km2),
+            left_out_km2=max(0.0, self.area_km2 - wanted_km2),
         )
 
     @cached_property
@@ -145,10 +147,26 @@ def ask_grid(client: ClearSky, aoi: Aoi, feedback: Feedback, *, of_mini_tiles: b
     needed = finder.needed_mini_tiles() if of_mini_tiles else finder.needed_tiles()
     if found is None or needed is None:
         return None
+    around = QgsGeometry.fromRect(aoi.to_geometry().boundingBox().buffered(NEIGHBOURS_DEG))
+    return _grid(aoi, _near(found, around), needed)
+
+
+def ask_grid_of(client: ClearSky, aoi: Aoi, request: OrderRequest, feedback: Feedback) -> Grid:
+    """Look up the very squares of an order and measure them. Runs off the main thread; it is free.
+
+    Raises:
+        ClearSkyError: the service cannot be asked.
+    """
+    named = TileFinder(client, aoi, feedback).named(request.tile_guids, request.mini_tile_guids)
+    return _grid(aoi, named, named)
+
+
+def _grid(aoi: Aoi, tiles: Sequence[Tile], needed: Sequence[Tile]) -> Grid:
     area, meter = aoi.to_geometry(), ellipsoidal_meter()
-    around = QgsGeometry.fromRect(area.boundingBox().buffered(NEIGHBOURS_DEG))
-    squares = tuple(_square(tile, area, meter) for tile in _near(found, around))
-    return Grid(aoi, squares, _overlaps(squares, area, meter), tuple(tile.guid for tile in needed))
+    squares = tuple(_square(tile, area, meter) for tile in tiles)
+    return Grid(
+        pieces_km2(area, meter), squares, _overlaps(squares, area, meter), tuple(tile.guid for tile in needed)
+    )
 
 
 def _near(tiles: Iterable[Tile], around: QgsGeometry) -> tuple[Tile, ...]:
@@ -158,9 +176,9 @@ def _near(tiles: Iterable[Tile], around: QgsGeometry) -> tuple[Tile, ...]:
 def _square(tile: Tile, area: QgsGeometry, meter: QgsDistanceArea) -> Square:
     ground = QgsGeometry.fromWkt(tile.data_geog_wkt or "")
     unwanted = _polygons(ground.difference(area))
-    area_km2 = ground_km2(ground, meter)
-    wanted_km2 = area_km2 - ground_km2(unwanted, meter)
-    return Square(tile.guid, tile.epsg, ground, unwanted, area_km2, max(0.0, wanted_km2))
+    area_km2 = pieces_km2(ground, meter)
+    wanted_km2 = area_km2 - pieces_km2(unwanted, meter)
+    return Square(tile.guid, tile.mini_tile, tile.epsg, ground, unwanted, area_km2, max(0.0, wanted_km2))
 
 
 def _overlaps(squares: Sequence[Square], area: QgsGeometry, meter: QgsDistanceArea) -> tuple[Overlap, ...]:
@@ -173,9 +191,9 @@ def _overlaps(squares: Sequence[Square], area: QgsGeometry, meter: QgsDistanceAr
             if other_number <= number or other.epsg == one.epsg:
                 continue
             ground = _polygons(one.ground.intersection(other.ground))
-            area_km2 = ground_km2(ground, meter)
+            area_km2 = pieces_km2(ground, meter)
             if area_km2 > SLIVER_KM2:
-                wanted_km2 = ground_km2(_polygons(ground.intersection(area)), meter)
+                wanted_km2 = pieces_km2(_polygons(ground.intersection(area)), meter)
                 found.append(Overlap(frozenset((one.guid, other.guid)), ground, area_km2, wanted_km2))
     return tuple(found)
 

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..jobs.questions import Questions
 from ..translation import tr
-from .grid import ask_grid
+from .grid import ask_grid, ask_grid_of
 from .state import OrderMode
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsGeometry, QgsPointXY
 
+    from ...clearsky import ClearSky
+    from ...clearsky.models import OrderRequest
     from ..area.aoi import Aoi
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
+    from ..jobs.tasks import Feedback
     from .controller import OrderController
     from .grid import Grid
     from .state import OrderState
-
-Wanted = tuple["Aoi", OrderMode]
-"""What a grid is of."""
 
 
 class TilePicker(QObject):
@@ -44,14 +44,20 @@ class TilePicker(QObject):
         self._service = service
         self._controller = controller
         self._questions = Questions(queue)
-        self._wanted: Wanted | None = None
+        self._wanted: _Wanted | None = None
         self._grid: Grid | None = None
+        self._is_asking = False
         controller.state_changed.connect(self._on_state_changed)
 
     @property
     def grid(self) -> Grid | None:
         """The grid, once it is known."""
         return self._grid
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the grid is being looked up."""
+        return self._is_asking
 
     @property
     def picked(self) -> tuple[str, ...]:
@@ -100,36 +106,57 @@ class TilePicker(QObject):
         self._controller.set_draft(replace(draft, picked=tuple(sorted(guids))))
 
     def _on_state_changed(self, state: OrderState) -> None:
-        wanted = (state.aoi, state.draft.mode) if _is_picked_from(state) and state.aoi else None
-        if wanted == self._wanted:
-            return
-        self._wanted = wanted
-        self._ask()
+        wanted = _wanted_in(state)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._ask()
 
     def _ask(self) -> None:
         self._questions.drop()
-        self._set_grid(None)
-        if self._wanted is None:
-            return
-        aoi, mode = self._wanted
+        wanted = self._wanted
         try:
-            client = self._service.client()
+            client = self._service.client() if wanted else None
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
-            self.failed.emit(error)
+            self._on_failed(error)
             return
-        of_mini_tiles = mode is OrderMode.MINI_TILES
+        self._tell(None, is_asking=wanted is not None)
+        if wanted is None or client is None:
+            return
         self._questions.ask(
             tr("ClearSKY tiles"),
-            lambda feedback: ask_grid(client, aoi, feedback, of_mini_tiles=of_mini_tiles),
-            on_answer=self._set_grid,
-            on_failed=self.failed.emit,
+            lambda feedback: _ask_for(client, wanted, feedback),
+            on_answer=self._tell,
+            on_failed=self._on_failed,
         )
 
-    def _set_grid(self, grid: Grid | None) -> None:
-        if grid is not self._grid:
-            self._grid = grid
-            self.grid_changed.emit(grid)
+    def _on_failed(self, error: BaseException) -> None:
+        self._tell(None)
+        self.failed.emit(error)
+
+    def _tell(self, grid: Grid | None, *, is_asking: bool = False) -> None:
+        self._grid, self._is_asking = grid, is_asking
+        self.grid_changed.emit(grid)
 
 
-def _is_picked_from(state: OrderState) -> bool:
-    return state.is_open and state.known is not None and state.draft.is_picked
+@dataclass(frozen=True)
+class _Wanted:
+    """What a grid is wanted of: all squares of a kind, or those of an offer."""
+
+    aoi: Aoi
+    of_mini_tiles: bool = False
+    offered: OrderRequest | None = None
+
+
+def _wanted_in(state: OrderState) -> _Wanted | None:
+    if not state.is_open or state.known is None or state.aoi is None:
+        return None
+    if state.draft.is_picked:
+        return _Wanted(state.aoi, of_mini_tiles=state.draft.mode is OrderMode.MINI_TILES)
+    request = state.quote.request if state.quote else None
+    return _Wanted(state.aoi, offered=request) if request and request.wkt is None else None
+
+
+def _ask_for(client: ClearSky, wanted: _Wanted, feedback: Feedback) -> Grid | None:
+    if wanted.offered is not None:
+        return ask_grid_of(client, wanted.aoi, wanted.offered, feedback)
+    return ask_grid(client, wanted.aoi, feedback, of_mini_tiles=wanted.of_mini_tiles)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ...clearsky import ClearSky
     from ...clearsky.models import AreaRequest, Tile, TileSelection
@@ -76,6 +76,17 @@ class TileFinder:
         """
         return self._client.tiles.optimise(self._area(), cancel=self._cancel)
 
+    def named(self, tile_guids: Sequence[str], mini_tile_guids: Sequence[str]) -> tuple[Tile, ...]:
+        """Return tiles and minitiles by their identifiers.
+
+        Raises:
+            ClearSkyError: the service cannot be asked.
+        """
+        tiles = self._client.tiles
+        found = [self._by_guids(tiles.by_guids, tile_guids)] if tile_guids else []
+        found += [self._by_guids(tiles.by_mini_tile_guids, mini_tile_guids)] if mini_tile_guids else []
+        return tuple(tile for some in found for tile in some)
+
     def _divided(self, tiles: Sequence[Tile]) -> tuple[Tile, ...] | None:
         if len(tiles) > MAX_TILES_DIVIDED:
             return None
@@ -89,13 +100,11 @@ class TileFinder:
         found = self._client.tiles.mini_tiles_of(tile_guid, cancel=self._cancel)
         if all(mini.data_geog_wkt for mini in found):
             return found
-        guids = [mini.guid for mini in found]
+        return self._by_guids(self._client.tiles.by_mini_tile_guids, [mini.guid for mini in found])
+
+    def _by_guids(self, ask: Callable[..., tuple[Tile, ...]], guids: Sequence[str]) -> tuple[Tile, ...]:
         chunks = (guids[start : start + GUIDS_A_CALL] for start in range(0, len(guids), GUIDS_A_CALL))
-        return tuple(
-            tile
-            for chunk in chunks
-            for tile in self._client.tiles.by_mini_tile_guids(chunk, cancel=self._cancel)
-        )
+        return tuple(tile for chunk in chunks for tile in ask(chunk, cancel=self._cancel))
 
     def _area(self) -> AreaRequest:
         from ...clearsky.models import AreaRequest

@@ -10,9 +10,11 @@ from qgis.PyQt.QtTest import QTest
 from clearsky_qgis.core.orders.book import OrderBook
 from clearsky_qgis.core.orders.controller import OrderController
 from clearsky_qgis.core.orders.footprints import OrderFootprints
+from clearsky_qgis.core.orders.picking import TilePicker
 from clearsky_qgis.core.orders.state import OrderActivity
 from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
 from clearsky_qgis.ui.orders.model import ROW_ROLE
+from clearsky_qgis.ui.orders.order_map import OrderMap
 from clearsky_qgis.ui.orders.page import OrdersPage
 
 WAIT_MS = 20_000
@@ -27,6 +29,8 @@ class Window:
         self.controller = OrderController(desk.service, desk.queue, desk.ledger, self.book)
         self.footprints = OrderFootprints(desk.service, desk.queue, self.book, desk.project)
         self.page = OrdersPage(self.book, self.controller, self.footprints)
+        self.picker = TilePicker(desk.service, desk.queue, self.controller)
+        self.map = OrderMap(desk.iface.canvas, self.page.form, self.controller, self.picker)
         desk.controller.state_changed.connect(self.take_area)
         desk.dock.add_page(self.page, "Orders")
         self.show()
@@ -45,6 +49,10 @@ class Window:
     @property
     def card(self):
         return self.page.form.card
+
+    @property
+    def picks(self):
+        return self.page.form.where.picks
 
     @property
     def words(self):
@@ -110,6 +118,7 @@ class Window:
 
     def close(self):
         self.desk.controller.state_changed.disconnect(self.take_area)
+        self.map.close_down()
         self.footprints.close_down()
         self.__dict__.clear()
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ...core.errors import CoreError, Reason
-from ...core.orders.area import AreaProblem
 from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
 from ...core.orders.offers import NoOffer, OfferKind
 from ...core.orders.ordering import Found
@@ -204,25 +203,20 @@ def missing_words(missing: Missing) -> str:
     why = {
         NoOffer.AREA_RULES: tr("the area is too narrow or too thin for it"),
         NoOffer.NO_TILES: tr("there are none here"),
+        NoOffer.NONE_PICKED: tr("none is picked on the map"),
         NoOffer.TOO_MANY_TILES: tr("the area is too large for them"),
         NoOffer.NOT_PRICED: tr("the service told no price"),
     }[missing.why]
     return f"{offer_name(missing.kind)}: {why}."
 
 
-def area_problem_words(problem: AreaProblem) -> str:
-    """Say why an area cannot be ordered as a polygon, and what to do."""
-    if problem is AreaProblem.TOO_NARROW:
-        return tr(
-            "A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles."
-        )
-    return tr("The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.")
-
-
 def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
     """Repeat the amount, the period and what recurs, before the last press."""
     estimate, period = quote.estimate, quote.request.period
-    first = tr("{amount} now for {area}, {days}, {count} images.").format(
+    sentence = tr("{amount} now for {area}, {days}, {count} images.")
+    if quote.request.tile_deduplication:
+        sentence = tr("At most {amount} now for {area}, {days}, {count} images.")
+    first = sentence.format(
         amount=cost_text(estimate.current_month),
         area=area_text(estimate.area_km2),
         days=period_text(period),

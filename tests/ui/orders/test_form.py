@@ -17,7 +17,7 @@ def test_the_docks_area_becomes_one_order_with_two_presses(window, desk):
     window.show()
     window.click(window.list.new_button)
     window.settle()
-    assert "drawn" in window.form.area_label.text()
+    assert "drawn" in window.form.where.area_label.text()
     assert window.card.order_button.text().startswith("Order · € ")
     window.click(window.card.order_button)
     assert window.booked() == 0
@@ -59,7 +59,7 @@ def test_not_yet_takes_the_question_back(window):
 def test_a_change_after_the_first_press_has_to_be_confirmed_anew(window):
     window.begin()
     window.click(window.card.order_button)
-    window.form.frequency_spin.stepUp()
+    window.form.when.frequency_spin.stepUp()
     window.settle()
     assert window.state.quote.request.image_frequency == 3
     assert window.card.order_button.text().startswith("Order · ")
@@ -69,10 +69,10 @@ def test_a_change_after_the_first_press_has_to_be_confirmed_anew(window):
 
 def test_recurring_is_an_explicit_choice_that_says_what_recurs_and_until_when_to_cancel(window):
     window.begin()
-    assert not window.form.recurring_label.isVisible()
-    window.choose(window.form.time_combo, OrderTime.RECURRING)
-    assert window.form.recurring_label.isVisible()
-    assert not window.form.to_edit.isVisible()
+    assert not window.form.when.recurring_label.isVisible()
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
+    assert window.form.when.recurring_label.isVisible()
+    assert not window.form.when.to_edit.isVisible()
     assert "then about € " in window.card.later_label.text()
     assert "cancel before 1 Dec 2024 00:00 UTC" in window.card.later_label.text()
     window.click(window.card.order_button)
@@ -84,14 +84,14 @@ def test_recurring_is_an_explicit_choice_that_says_what_recurs_and_until_when_to
 
 def test_a_backfill_cannot_begin_in_the_present(window):
     window.begin()
-    window.choose(window.form.time_combo, OrderTime.BACKFILL)
-    assert window.form.from_edit.maximumDate().toPyDate() == dt.date(2024, 10, 31)
+    window.choose(window.form.when.time_combo, OrderTime.BACKFILL)
+    assert window.form.when.from_edit.maximumDate().toPyDate() == dt.date(2024, 10, 31)
     assert window.state.quote.request.period.from_ == dt.date(2024, 9, 1)
 
 
 def test_days_are_typed_and_the_images_that_follow_are_shown(window):
     window.begin()
-    edit = window.form.reference_edit
+    edit = window.form.when.reference_edit
     edit.setFocus()
     edit.selectAll()
     QTest.keyClicks(edit, "2024-01-01")
@@ -104,17 +104,20 @@ def test_days_are_typed_and_the_images_that_follow_are_shown(window):
 
 def test_more_storage_and_retrievals_say_what_each_adds(window):
     window.begin()
-    assert (window.form.storage_label.text(), window.form.requests_label.text()) == ("included", "included")
-    window.form.storage_spin.setValue(120)
-    window.form.requests_spin.setValue(50)
+    assert (window.form.extras.storage_label.text(), window.form.extras.requests_label.text()) == (
+        "included",
+        "included",
+    )
+    window.form.extras.storage_spin.setValue(120)
+    window.form.extras.requests_spin.setValue(50)
     window.settle()
-    assert window.form.storage_label.text().startswith("+ € ")
-    assert window.form.requests_label.text().startswith("+ € ")
+    assert window.form.extras.storage_label.text().startswith("+ € ")
+    assert window.form.extras.requests_label.text().startswith("+ € ")
 
 
 def test_the_best_price_shows_the_ways_side_by_side_and_names_the_cheapest(window):
     window.begin()
-    window.choose(window.form.mode_combo, OrderMode.BEST)
+    window.choose(window.form.where.mode_combo, OrderMode.BEST)
     texts = [button.text() for button in window.card.offers_group.buttons()]
     assert len(texts) >= 3
     assert [text.endswith(", cheapest") for text in texts] == [True] + [False] * (len(texts) - 1)
@@ -164,7 +167,7 @@ def test_a_lost_order_that_is_nowhere_waits_in_the_list_until_it_is_given_up(win
     window.begin()
     window.order()
     assert window.words.startswith("The answer was lost, and the order")
-    window.click(window.form.back_button)
+    window.click(window.form.where.back_button)
     words, give_up = (window.list.lost_box.itemAt(at).widget() for at in range(2))
     assert "its answer was lost" in words.text()
     window.click(give_up)

@@ -47,7 +47,7 @@ def test_search_and_state_narrow_the_list(window):
 @with_settings(ACCEPTED_AT_ONCE)
 def test_a_recurring_order_says_its_next_renewal_through_two_month_ends(window, sandbox):
     window.begin()
-    window.choose(window.form.time_combo, OrderTime.RECURRING)
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
     window.order()
     for days, renewal in ((0, "1 Dec 2024"), (11, "1 Jan 2025"), (31, "1 Feb 2025")):
         sandbox.clock.advance(days)
@@ -63,7 +63,7 @@ def test_a_recurring_order_says_its_next_renewal_through_two_month_ends(window, 
 def test_an_end_before_the_start_is_not_asked_for_and_said(window):
     window.begin()
     asked = window.seen(f"POST {ORDERS}/estimate")
-    window.form.to_edit.setDate(dt.date(2024, 9, 1))
+    window.form.when.to_edit.setDate(dt.date(2024, 9, 1))
     window.settle()
     assert "the end lies before the start" in window.words
     assert not window.state.can_place
@@ -121,7 +121,7 @@ def test_an_order_in_review_is_undone_after_saying_so(window, sandbox):
 @with_settings(ACCEPTED_AT_ONCE)
 def test_an_accepted_recurring_order_only_loses_its_renewal_and_the_deadline_is_said(window):
     window.begin()
-    window.choose(window.form.time_combo, OrderTime.RECURRING)
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
     window.order()
     details = window.list.details
     window.click(details.cancel_button)
@@ -160,7 +160,7 @@ def test_the_footprints_are_a_layer_whose_selection_and_the_lists_are_one(window
 
 def test_tile_orders_have_footprints_too_and_a_poll_keeps_the_selection(window, sandbox):
     window.begin()
-    window.choose(window.form.mode_combo, OrderMode.TILES)
+    window.choose(window.form.where.mode_combo, OrderMode.TILES)
     window.order()
     window.click(window.list.map_button)
     window.settle()
@@ -194,12 +194,12 @@ def test_it_is_drawn_at_the_docks_narrowest(window, sandbox, dress):
         window.page.show()
         window.begin(aoi_of("POLYGON ((-70 45,-69.96 45,-69.95 45.03,-70 45.028,-70 45))"))
         take_shot(window.page, f"orders-form-{dress}-300")
-        window.choose(window.form.mode_combo, OrderMode.BEST)
-        window.choose(window.form.time_combo, OrderTime.RECURRING)
+        window.choose(window.form.where.mode_combo, OrderMode.BEST)
+        window.choose(window.form.when.time_combo, OrderTime.RECURRING)
         window.form.verticalScrollBar().setValue(window.form.verticalScrollBar().maximum())
         take_shot(window.page, f"orders-best-{dress}-300")
         assert window.form.widget().width() <= window.form.viewport().width()
-        window.choose(window.form.mode_combo, OrderMode.POLYGON)
+        window.choose(window.form.where.mode_combo, OrderMode.POLYGON)
         window.click(window.card.order_button)
         window.form.verticalScrollBar().setValue(window.form.verticalScrollBar().maximum())
         take_shot(window.page, f"orders-confirm-{dress}-300")

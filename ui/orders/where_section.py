@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where: the area as a polygon order sends it, or squares of the grid picked on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from ...core.orders.state import OrderMode
+from ...core.translation import tr
+from ..formats import area_text
+from ..section import Section, make_quiet, plain_label
+from .fields import combo_field
+from .pick_box import PickBox
+from .where_words import area_words, bundle_words
+from .wrapped_check import WrappedCheck
+
+if TYPE_CHECKING:
+    from ...core.orders.state import OrderDraft, OrderState
+
+
+class WhereSection(Section):
+    """Choose what of the area is ordered."""
+
+    changed = pyqtSignal(dict)
+    """Fields of the `OrderDraft` that are another by now."""
+    closed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("New order"), parent)
+        self.back_button = _back_button()
+        self.mode_combo = combo_field(tr("What is ordered"), _mode_texts())
+        self.area_label = make_quiet(plain_label())
+        self.bundle_check = WrappedCheck()
+        self.picks = PickBox()
+        row = QHBoxLayout()
+        row.addWidget(self.back_button)
+        row.addWidget(self.mode_combo, 1)
+        self.body.addLayout(row)
+        for widget in (self.area_label, self.bundle_check, self.picks):
+            self.body.addWidget(widget)
+        self.back_button.clicked.connect(self.closed)
+        self.mode_combo.activated.connect(
+            lambda _at: self.changed.emit({"mode": self.mode_combo.currentData()})
+        )
+        self.bundle_check.clicked.connect(lambda on: self.changed.emit({"bundles": on}))
+        self.picks.changed.connect(self.changed)
+
+    def render_draft(self, draft: OrderDraft) -> None:
+        """Show what the draft says of where."""
+        self.mode_combo.setCurrentIndex(self.mode_combo.findData(draft.mode))
+        self.bundle_check.setChecked(draft.bundles)
+        self.picks.render_draft(draft)
+
+    def render_state(self, state: OrderState) -> None:
+        """Show what the area measures and what bundling would save."""
+        self.set_remark(area_text(state.aoi.area_km2) if state.aoi else "")
+        self.area_label.setText(area_words(state))
+        areas = state.areas
+        is_offered = areas is not None and areas.bundled_count > 0 and not state.draft.is_picked
+        self.bundle_check.setVisible(is_offered)
+        if areas is not None and is_offered:
+            self.bundle_check.setText(bundle_words(areas))
+
+
+def _mode_texts() -> tuple[tuple[str, OrderMode], ...]:
+    return (
+        (tr("The polygon as drawn"), OrderMode.POLYGON),
+        (tr("Whole tiles (51 km)"), OrderMode.TILES),
+        (tr("Minitiles (3.2 km)"), OrderMode.MINI_TILES),
+        (tr("Whatever is cheapest"), OrderMode.BEST),
+    )
+
+
+def _back_button() -> QToolButton:
+    button = QToolButton()
+    button.setArrowType(Qt.ArrowType.LeftArrow)
+    button.setAutoRaise(True)
+    button.setToolTip(tr("Back to your orders; nothing is sent"))
+    button.setAccessibleName(tr("Back to your orders"))
+    return button
