@@ -20,8 +20,16 @@
             <translation>, repareret</translation>
         </message>
         <message>
-            <source>0.5 km² is the least</source>
-            <translation>0,5 km² er det mindste</translation>
+            <source>1 date ticked</source>
+            <translation>1 dato afkrydset</translation>
+        </message>
+        <message>
+            <source>1 day earlier</source>
+            <translation>1 dag tidligere</translation>
+        </message>
+        <message>
+            <source>1 day later</source>
+            <translation>1 dag senere</translation>
         </message>
         <message>
             <source>1 image</source>
@@ -40,6 +48,10 @@
             <translation>; {failed} mislykkedes</translation>
         </message>
         <message>
+            <source>A Date…</source>
+            <translation>En dato…</translation>
+        </message>
+        <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
             <translation>En plan med {images} blev afbrudt; 1 mangler.</translation>
         </message>
@@ -48,8 +60,16 @@
             <translation>En plan med {images} blev afbrudt; {missing} mangler.</translation>
         </message>
         <message>
-            <source>A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles.</source>
-            <translation>En polygonordre kræver sider på mere end 150 m. Tegn området bredere, eller bestil felter eller minifelter.</translation>
+            <source>A polygon must fill at least 5 % of its box.</source>
+            <translation>En polygon skal fylde mindst 5 % af sin omskrevne boks.</translation>
+        </message>
+        <message>
+            <source>A polygon order needs a box with sides of more than 150 m.</source>
+            <translation>En polygonordre kræver en omskreven boks med sider på mere end 150 m.</translation>
+        </message>
+        <message>
+            <source>A report for whoever helps you, without any secret.</source>
+            <translation>En rapport til den, der hjælper dig, uden nogen hemmelighed.</translation>
         </message>
         <message>
             <source>A sandbox on this computer: nothing here costs anything. Click to leave the sample service.</source>
@@ -64,20 +84,48 @@
             <translation>Konto</translation>
         </message>
         <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All Inside</source>
+            <translation>Alle indenfor</translation>
+        </message>
+        <message>
+            <source>All Touching</source>
+            <translation>Alle berørte</translation>
         </message>
         <message>
             <source>All bands</source>
             <translation>Alle bånd</translation>
         </message>
         <message>
+            <source>Allow a Partial Image</source>
+            <translation>Tillad et delvist billede</translation>
+        </message>
+        <message>
             <source>An image is being received</source>
             <translation>Et billede er ved at blive modtaget</translation>
         </message>
         <message>
+            <source>An image of {day} can be fetched until {last}.</source>
+            <translation>Et billede fra {day} kan hentes til og med {last}.</translation>
+        </message>
+        <message>
+            <source>An order comes with the units to fetch each of its images once. By this QGIS's own record nothing of this area was fetched for this date.</source>
+            <translation>En ordre indeholder enhederne til at hente hvert af dens billeder én gang. Ifølge denne QGIS' eget register er intet af området hentet for denne dato.</translation>
+        </message>
+        <message>
             <source>An order of {amount} for {area} was sent on {moment}, and its answer was lost.</source>
             <translation>En ordre på {amount} for {area} blev sendt {moment}, og svaret gik tabt.</translation>
+        </message>
+        <message>
+            <source>Another address</source>
+            <translation>En anden adresse</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -112,12 +160,20 @@
             <translation>Spørg igen</translation>
         </message>
         <message>
-            <source>Ask again above, processing units</source>
-            <translation>Spørg igen over, behandlingsenheder</translation>
+            <source>Ask again above (units)</source>
+            <translation>Spørg igen over (enheder)</translation>
+        </message>
+        <message>
+            <source>Ask for the squares once more</source>
+            <translation>Spørg om kvadraterne igen</translation>
         </message>
         <message>
             <source>Ask once more for what could not be asked.</source>
             <translation>Spørg igen om det, der ikke kunne spørges om.</translation>
+        </message>
+        <message>
+            <source>Ask the service what the key may do; free, and nothing is kept yet.</source>
+            <translation>Spørg tjenesten, hvad nøglen må; gratis, og intet gemmes endnu.</translation>
         </message>
         <message>
             <source>Asking for prices, {left} of {total} to go…</source>
@@ -132,6 +188,10 @@
             <translation>Spørger om dine ordrer…</translation>
         </message>
         <message>
+            <source>Asking the service…</source>
+            <translation>Spørger tjenesten…</translation>
+        </message>
+        <message>
             <source>Asking which dates there are…</source>
             <translation>Spørger, hvilke datoer der findes…</translation>
         </message>
@@ -140,12 +200,12 @@
             <translation>Spørger om prisen først; første forsøg har intet kostet.</translation>
         </message>
         <message>
-            <source>At most, euros for orders a month</source>
-            <translation>Højst, euro til ordrer om måneden</translation>
+            <source>At most {amount} now for {area}, {days}, {count} images.</source>
+            <translation>Højst {amount} nu for {area}, {days}, {count} billeder.</translation>
         </message>
         <message>
-            <source>At most, processing units a month</source>
-            <translation>Højst, behandlingsenheder om måneden</translation>
+            <source>At once {area}, {bands} bands, {connections} connections.</source>
+            <translation>Ad gangen {area}, {bands} bånd, {connections} forbindelser.</translation>
         </message>
         <message>
             <source>Available dates</source>
@@ -180,6 +240,14 @@
             <translation>Ud over det inkluderede</translation>
         </message>
         <message>
+            <source>Bundle {count} small fields: billed {less} instead of {more}</source>
+            <translation>Saml {count} små marker: {less} betales i stedet for {more}</translation>
+        </message>
+        <message>
+            <source>Bundle {count} small fields: together they keep the rules</source>
+            <translation>Saml {count} små marker: sammen overholder de reglerne</translation>
+        </message>
+        <message>
             <source>Cancel this order…</source>
             <translation>Annullér denne ordre…</translation>
         </message>
@@ -200,12 +268,20 @@
             <translation>ClearSKY</translation>
         </message>
         <message>
+            <source>ClearSKY Diagnostics</source>
+            <translation>ClearSKY-diagnostik</translation>
+        </message>
+        <message>
             <source>ClearSKY Imagery</source>
             <translation>ClearSKY-billeder</translation>
         </message>
         <message>
             <source>ClearSKY Vision Data Service Terms: {url}</source>
             <translation>ClearSKY Visions vilkår for datatjenester: {url}</translation>
+        </message>
+        <message>
+            <source>ClearSKY balance</source>
+            <translation>ClearSKY-saldo</translation>
         </message>
         <message>
             <source>ClearSKY cancellation</source>
@@ -222,6 +298,10 @@
         <message>
             <source>ClearSKY image of {date}</source>
             <translation>ClearSKY-billede fra {date}</translation>
+        </message>
+        <message>
+            <source>ClearSKY key</source>
+            <translation>ClearSKY-nøgle</translation>
         </message>
         <message>
             <source>ClearSKY order</source>
@@ -284,8 +364,16 @@
             <translation>Koordinatsystem</translation>
         </message>
         <message>
+            <source>Copied</source>
+            <translation>Kopieret</translation>
+        </message>
+        <message>
             <source>Copy Attribution</source>
             <translation>Kopiér kildeangivelse</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Kopiér rapport</translation>
         </message>
         <message>
             <source>Date</source>
@@ -300,8 +388,16 @@
             <translation>Forrige dato</translation>
         </message>
         <message>
+            <source>Date of the Selected Feature</source>
+            <translation>Det markerede objekts dato</translation>
+        </message>
+        <message>
             <source>Date of the image</source>
             <translation>Billedets dato</translation>
+        </message>
+        <message>
+            <source>Date of the image, in UTC</source>
+            <translation>Billedets dato, i UTC</translation>
         </message>
         <message>
             <source>Dates</source>
@@ -322,6 +418,10 @@
         <message>
             <source>Details…</source>
             <translation>Detaljer…</translation>
+        </message>
+        <message>
+            <source>Diagnostics…</source>
+            <translation>Diagnostik…</translation>
         </message>
         <message>
             <source>Download</source>
@@ -352,6 +452,22 @@
             <translation>Tegn et område på siden Billeder, eller hent et der.</translation>
         </message>
         <message>
+            <source>Draw it otherwise, or order tiles or minitiles.</source>
+            <translation>Tegn det anderledes, eller bestil felter eller minifelter.</translation>
+        </message>
+        <message>
+            <source>Each geometry is billed as {area} at least.</source>
+            <translation>Hver geometri betales som mindst {area}.</translation>
+        </message>
+        <message>
+            <source>Each image can be fetched once: fetching it again, also in another CRS, resolution or with other bands, needs more retrievals.</source>
+            <translation>Hvert billede kan hentes én gang: at hente det igen, også i et andet CRS, en anden opløsning eller med andre bånd, kræver flere hentninger.</translation>
+        </message>
+        <message>
+            <source>Each image can be fetched {count} times a month; every CRS, resolution or choice of bands counts.</source>
+            <translation>Hvert billede kan hentes {count} gange om måneden; hvert CRS, hver opløsning og hvert valg af bånd tæller.</translation>
+        </message>
+        <message>
             <source>End also what is being received; it may have been charged.</source>
             <translation>Afslut også det, der modtages; det kan være betalt.</translation>
         </message>
@@ -370,6 +486,10 @@
         <message>
             <source>Every how many dates</source>
             <translation>For hver hvor mange datoer</translation>
+        </message>
+        <message>
+            <source>Every square that touches the area, no ground twice</source>
+            <translation>Hvert kvadrat, der berører området, intet areal to gange</translation>
         </message>
         <message>
             <source>Every state</source>
@@ -428,6 +548,10 @@
             <translation>Første dag</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>Mappe</translation>
+        </message>
+        <message>
             <source>Folder for images</source>
             <translation>Mappe til billeder</translation>
         </message>
@@ -442,6 +566,10 @@
         <message>
             <source>For when</source>
             <translation>For hvornår</translation>
+        </message>
+        <message>
+            <source>For whoever helps you. It holds no key, no password and no upload address.</source>
+            <translation>Til den, der hjælper dig. Den rummer ingen nøgle, ingen adgangskode og ingen uploadadresse.</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -536,6 +664,10 @@
             <translation>Fortsæt · {price}</translation>
         </message>
         <message>
+            <source>Go to {date}</source>
+            <translation>Gå til {date}</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>Forløb</translation>
         </message>
@@ -556,12 +688,12 @@
             <translation>Billeder</translation>
         </message>
         <message>
-            <source>In the project</source>
-            <translation>I projektet</translation>
+            <source>Images, at most (units a month)</source>
+            <translation>Billeder, højst (enheder om måneden)</translation>
         </message>
         <message>
-            <source>Included: kept to the end of the next month, fetched once. More can only be had now.</source>
-            <translation>Inkluderet: gemmes til udgangen af næste måned, hentes én gang. Mere kan kun fås nu.</translation>
+            <source>In the project</source>
+            <translation>I projektet</translation>
         </message>
         <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
@@ -588,6 +720,10 @@
             <translation>Den er ikke på din liste indtil videre.</translation>
         </message>
         <message>
+            <source>It runs inside QGIS, without a network and a key; nothing costs anything.</source>
+            <translation>Den kører inde i QGIS, uden netværk og nøgle; intet koster noget.</translation>
+        </message>
+        <message>
             <source>Keep it</source>
             <translation>Behold den</translation>
         </message>
@@ -600,8 +736,8 @@
             <translation>Behold disse kildeangivelser, og giv dem videre, hvor billedet eller et kort af det forlader organisationen.</translation>
         </message>
         <message>
-            <source>Kept in QGIS's authentication database; enter another to replace it</source>
-            <translation>Gemt i QGIS' godkendelsesdatabase; skriv en anden for at erstatte den</translation>
+            <source>Kept in QGIS's database; enter another to replace it</source>
+            <translation>Gemt i QGIS' database; skriv en anden for at erstatte den</translation>
         </message>
         <message>
             <source>Kept until QGIS closes; enter another to replace it</source>
@@ -614,6 +750,18 @@
         <message>
             <source>Last day</source>
             <translation>Sidste dag</translation>
+        </message>
+        <message>
+            <source>Leave out what was ordered before</source>
+            <translation>Udelad det, der er bestilt før</translation>
+        </message>
+        <message>
+            <source>Left: {units} for images, {euros} for orders.</source>
+            <translation>Tilbage: {units} til billeder, {euros} til ordrer.</translation>
+        </message>
+        <message>
+            <source>Let all squares go</source>
+            <translation>Slip alle kvadrater</translation>
         </message>
         <message>
             <source>Lists on which dates the account has imagery of an area, and how much of it. Free of charge.</source>
@@ -636,12 +784,24 @@
             <translation>Gennemser filerne…</translation>
         </message>
         <message>
+            <source>Looking up the squares…</source>
+            <translation>Slår kvadraterne op…</translation>
+        </message>
+        <message>
             <source>Looks for the file by its content; nothing is charged.</source>
             <translation>Leder efter filen ud fra dens indhold; intet betales.</translation>
         </message>
         <message>
+            <source>Made in the ClearSKY dashboard; ClearSKY has no password for this plugin.</source>
+            <translation>Laves i ClearSKYs dashboard; ClearSKY har ingen adgangskode til dette plugin.</translation>
+        </message>
+        <message>
             <source>Make every date visible, so that QGIS's Temporal Controller plays them one after the other.</source>
             <translation>Gør alle datoer synlige, så QGIS' tidsstyring afspiller dem en efter en.</translation>
+        </message>
+        <message>
+            <source>Minitile</source>
+            <translation>Minifelt</translation>
         </message>
         <message>
             <source>Minitiles</source>
@@ -672,12 +832,28 @@
             <translation>Måneder, billederne gemmes</translation>
         </message>
         <message>
+            <source>More about dates</source>
+            <translation>Mere om datoer</translation>
+        </message>
+        <message>
+            <source>More can only be had when ordering; what has expired is gone.</source>
+            <translation>Mere kan kun fås ved bestilling; det udløbne er væk.</translation>
+        </message>
+        <message>
             <source>Moved or deleted</source>
             <translation>Flyttet eller slettet</translation>
         </message>
         <message>
             <source>NDVI</source>
             <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>Nearest to</source>
+            <translation>Nærmest ved</translation>
+        </message>
+        <message>
+            <source>Nearest to a Date</source>
+            <translation>Nærmest ved en dato</translation>
         </message>
         <message>
             <source>New order</source>
@@ -720,6 +896,10 @@
             <translation>Ingen</translation>
         </message>
         <message>
+            <source>None picked</source>
+            <translation>Ingen valgt</translation>
+        </message>
+        <message>
             <source>Not yet</source>
             <translation>Ikke endnu</translation>
         </message>
@@ -760,12 +940,20 @@
             <translation>En tabel rummer højst {count} felter: vælg færre datoer eller områder.</translation>
         </message>
         <message>
-            <source>Only part of the area is ready. Try again later or draw less.</source>
-            <translation>Kun en del af området er klar. Prøv igen senere, eller tegn mindre.</translation>
+            <source>Only part of the area is ready. Ask again later, or take the part.</source>
+            <translation>Kun en del af området er klar. Spørg igen senere, eller tag delen.</translation>
+        </message>
+        <message>
+            <source>Only squares that lie wholly inside the area</source>
+            <translation>Kun kvadrater, der ligger helt inde i området</translation>
         </message>
         <message>
             <source>Order</source>
             <translation>Ordre</translation>
+        </message>
+        <message>
+            <source>Order This Area…</source>
+            <translation>Bestil dette område…</translation>
         </message>
         <message>
             <source>Order of {date}</source>
@@ -774,6 +962,10 @@
         <message>
             <source>Order once more · {price}</source>
             <translation>Bestil igen · {price}</translation>
+        </message>
+        <message>
+            <source>Order the Rest…</source>
+            <translation>Bestil resten…</translation>
         </message>
         <message>
             <source>Order · {price}</source>
@@ -796,6 +988,10 @@
             <translation>Ordrer, hvis billeder ikke længere gemmes</translation>
         </message>
         <message>
+            <source>Orders, at most (€ a month)</source>
+            <translation>Ordrer, højst (€ om måneden)</translation>
+        </message>
+        <message>
             <source>Outcome unknown</source>
             <translation>Udfald ukendt</translation>
         </message>
@@ -810,6 +1006,14 @@
         <message>
             <source>Paste the key here</source>
             <translation>Indsæt nøglen her</translation>
+        </message>
+        <message>
+            <source>Pick on Map</source>
+            <translation>Vælg på kortet</translation>
+        </message>
+        <message>
+            <source>Pick squares on the map: click one to pick it or let it go, where zones overlap click again for the next; drag to pick many, with Ctrl to let them go. Right click or Esc ends it.</source>
+            <translation>Vælg kvadrater på kortet: klik på et for at vælge eller slippe det, hvor zoner overlapper klik igen for det næste; træk for at vælge mange, med Ctrl for at slippe dem. Højreklik eller Esc afslutter.</translation>
         </message>
         <message>
             <source>Pixel size</source>
@@ -836,6 +1040,10 @@
             <translation>Prisen på et billede</translation>
         </message>
         <message>
+            <source>Price of {count} Dates…</source>
+            <translation>Pris for {count} datoer…</translation>
+        </message>
+        <message>
             <source>Price, processing units</source>
             <translation>Pris, behandlingsenheder</translation>
         </message>
@@ -846,6 +1054,34 @@
         <message>
             <source>QGIS could not open the image</source>
             <translation>QGIS kunne ikke åbne billedet</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address through the {kind} proxy {place}, with a log-in.</source>
+            <translation>QGIS går til denne adresse gennem {kind}-proxyen {place}, med login.</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address through the {kind} proxy {place}, without a log-in.</source>
+            <translation>QGIS går til denne adresse gennem {kind}-proxyen {place}, uden login.</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address without a proxy.</source>
+            <translation>QGIS går til denne adresse uden proxy.</translation>
+        </message>
+        <message>
+            <source>QGIS will ask for its master password, which protects that database. It is QGIS's own, it is not ClearSKY's key, and ClearSKY does not know it; the first time, you choose one.</source>
+            <translation>QGIS vil spørge om sin hovedadgangskode, som beskytter den database. Den er QGIS' egen, den er ikke ClearSKYs nøgle, og ClearSKY kender den ikke; første gang vælger du en.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database could not be opened, so the ClearSKY key is kept only until QGIS closes.</source>
+            <translation>QGIS' godkendelsesdatabase kunne ikke åbnes, så ClearSKY-nøglen beholdes kun, til QGIS lukkes.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database is switched off on this computer, so the key can only be kept until QGIS closes.</source>
+            <translation>QGIS' godkendelsesdatabase er slået fra på denne computer, så nøglen kan kun beholdes, til QGIS lukkes.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database is switched off, so the ClearSKY key cannot be read or kept in it</source>
+            <translation>QGIS' godkendelsesdatabase er slået fra, så ClearSKY-nøglen kan hverken læses eller gemmes i den</translation>
         </message>
         <message>
             <source>QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept</source>
@@ -872,6 +1108,10 @@
             <translation>Løbende, hver måned</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Rapport</translation>
+        </message>
+        <message>
             <source>Request</source>
             <translation>Forespørgsel</translation>
         </message>
@@ -888,6 +1128,10 @@
             <translation>SHA-256</translation>
         </message>
         <message>
+            <source>Sample data with play money, until QGIS closes</source>
+            <translation>Prøvedata med legepenge, til QGIS lukkes</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Søg</translation>
         </message>
@@ -900,8 +1144,16 @@
             <translation>Søg efter model, dato, input eller nummer</translation>
         </message>
         <message>
+            <source>Select one feature of the current layer that has a date among its attributes.</source>
+            <translation>Markér ét objekt i det aktuelle lag, som har en dato blandt sine attributter.</translation>
+        </message>
+        <message>
             <source>Selected in {layer}: {count}</source>
             <translation>Markeret i {layer}: {count}</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Tjeneste</translation>
         </message>
         <message>
             <source>Service address</source>
@@ -914,6 +1166,10 @@
         <message>
             <source>Several at Once…</source>
             <translation>Flere på én gang…</translation>
+        </message>
+        <message>
+            <source>Several dates</source>
+            <translation>Flere datoer</translation>
         </message>
         <message>
             <source>Several dates or areas in one table, with one total price and one confirmation.</source>
@@ -936,6 +1192,14 @@
             <translation>Vis på kortet</translation>
         </message>
         <message>
+            <source>Show the year after</source>
+            <translation>Vis året efter</translation>
+        </message>
+        <message>
+            <source>Show the year before</source>
+            <translation>Vis året før</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>Størrelse</translation>
         </message>
@@ -950,6 +1214,14 @@
         <message>
             <source>Something unexpected happened in the plugin ({name})</source>
             <translation>Noget uventet skete i pluginnet ({name})</translation>
+        </message>
+        <message>
+            <source>Spending</source>
+            <translation>Forbrug</translation>
+        </message>
+        <message>
+            <source>Squares of earlier orders are left out and not charged, but only where model, inputs, first and last day, and cadence are the very same. The estimate cannot tell this, so you pay the price below or less.</source>
+            <translation>Kvadrater fra tidligere ordrer udelades og betales ikke, men kun hvor model, input, første og sidste dag og rytme er præcis de samme. Overslaget kan ikke sige det, så du betaler prisen nedenfor eller mindre.</translation>
         </message>
         <message>
             <source>State</source>
@@ -996,8 +1268,20 @@ Forespørgsel {request}</translation>
             <translation>Tag det, kortet viser</translation>
         </message>
         <message>
+            <source>Take {date}</source>
+            <translation>Tag {date}</translation>
+        </message>
+        <message>
             <source>Tells whether the image of an area and a date can be had, and its price. Free of charge.</source>
             <translation>Fortæller, om billedet af et område på en dato kan fås, og hvad det koster. Gratis.</translation>
+        </message>
+        <message>
+            <source>Test Key</source>
+            <translation>Afprøv nøgle</translation>
+        </message>
+        <message>
+            <source>That is set under Settings ▸ Options ▸ Network.</source>
+            <translation>Det indstilles under Indstillinger ▸ Valgmuligheder ▸ Netværk.</translation>
         </message>
         <message>
             <source>The Python package {library} is missing from this QGIS</source>
@@ -1032,10 +1316,6 @@ Forespørgsel {request}</translation>
             <translation>Svaret gik tabt, og ordren ({amount}) er ikke på din liste. Den kan stadig dukke op, så der ledes efter den, hver gang listen hentes, og den sendes aldrig igen af sig selv.</translation>
         </message>
         <message>
-            <source>The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.</source>
-            <translation>Området fylder mindre end 5 % af sin omskrevne boks. Tegn det mere kompakt, eller bestil felter eller minifelter.</translation>
-        </message>
-        <message>
             <source>The area has {area}, and this account may fetch {limit} at once</source>
             <translation>Området er {area}, og denne konto må hente {limit} ad gangen</translation>
         </message>
@@ -1054,6 +1334,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>The cancellation was sent, but the list cannot be had. Look again before you rely on it.</source>
             <translation>Annulleringen blev sendt, men listen kan ikke hentes. Se efter igen, før du stoler på den.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not one that QGIS trusts</source>
+            <translation>Certifikatet for {host} er ikke et, som QGIS stoler på</translation>
         </message>
         <message>
             <source>The connection to {host} broke before the answer was complete</source>
@@ -1100,6 +1384,10 @@ Forespørgsel {request}</translation>
             <translation>Billedet kunne ikke skrives til {path}</translation>
         </message>
         <message>
+            <source>The image is ready for {percent} % of the area. Ask again later, or take the part.</source>
+            <translation>Billedet er klar for {percent} % af området. Spørg igen senere, eller tag delen.</translation>
+        </message>
+        <message>
             <source>The image of {date} is in the project.</source>
             <translation>Billedet fra {date} er i projektet.</translation>
         </message>
@@ -1116,8 +1404,8 @@ Forespørgsel {request}</translation>
             <translation>Billedet blev afbrudt efter {received} byte</translation>
         </message>
         <message>
-            <source>The key is made in the ClearSKY dashboard. It is kept encrypted in QGIS's authentication database, which has a master password of its own: that one is QGIS's, not ClearSKY's.</source>
-            <translation>Nøglen laves i ClearSKYs dashboard. Den gemmes krypteret i QGIS' godkendelsesdatabase, som har sin egen hovedadgangskode: den er QGIS', ikke ClearSKYs.</translation>
+            <source>The key is kept encrypted in QGIS's authentication database.</source>
+            <translation>Nøglen gemmes krypteret i QGIS' godkendelsesdatabase.</translation>
         </message>
         <message>
             <source>The key or the service is another than when these prices were asked</source>
@@ -1126,6 +1414,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>The key or the service's address cannot be used ({why})</source>
             <translation>Nøglen eller tjenestens adresse kan ikke bruges ({why})</translation>
+        </message>
+        <message>
+            <source>The key works.</source>
+            <translation>Nøglen virker.</translation>
+        </message>
+        <message>
+            <source>The nearest to {date}: {distance}.</source>
+            <translation>Den nærmeste ved {date}: {distance}.</translation>
         </message>
         <message>
             <source>The order has gone on meanwhile, so cancelling would do something else now; nothing was sent. Read what it says now.</source>
@@ -1154,6 +1450,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>The project has no coordinate system, so the place of the area is not known</source>
             <translation>Projektet har intet koordinatsystem, så områdets placering kendes ikke</translation>
+        </message>
+        <message>
+            <source>The proxy does not let QGIS through to {host}</source>
+            <translation>Proxyen lader ikke QGIS komme igennem til {host}</translation>
         </message>
         <message>
             <source>The record of purchases was damaged and is set aside as {path}</source>
@@ -1248,6 +1548,10 @@ Forespørgsel {request}</translation>
             <translation>Teksten er hverken WKT eller GeoJSON</translation>
         </message>
         <message>
+            <source>The variable CLEARSKY_BASE_URL has the say.</source>
+            <translation>Variablen CLEARSKY_BASE_URL bestemmer.</translation>
+        </message>
+        <message>
             <source>Then about {amount} every month.</source>
             <translation>Derefter cirka {amount} hver måned.</translation>
         </message>
@@ -1258,6 +1562,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>There is no data for this area, e.g. open sea. Choose another area.</source>
             <translation>Der er ingen data for dette område, f.eks. åbent hav. Vælg et andet område.</translation>
+        </message>
+        <message>
+            <source>There is no image of {date}.</source>
+            <translation>Der er intet billede fra {date}.</translation>
+        </message>
+        <message>
+            <source>There is no image of {date}. The nearest is {nearest}, {distance}.</source>
+            <translation>Der er intet billede fra {date}. Det nærmeste er {nearest}, {distance}.</translation>
         </message>
         <message>
             <source>There is no imagery for this area on this date</source>
@@ -1272,12 +1584,12 @@ Forespørgsel {request}</translation>
             <translation>Dette billede er udløbet. Vælg en senere dato.</translation>
         </message>
         <message>
-            <source>This image is not ready. Try again later.</source>
-            <translation>Dette billede er ikke klar. Prøv igen senere.</translation>
+            <source>This image is not ready. Ask again later.</source>
+            <translation>Dette billede er ikke klar. Spørg igen senere.</translation>
         </message>
         <message>
-            <source>This image is still being made. Try again later.</source>
-            <translation>Dette billede bliver stadig lavet. Prøv igen senere.</translation>
+            <source>This image is still being made. Ask again later.</source>
+            <translation>Dette billede bliver stadig lavet. Spørg igen senere.</translation>
         </message>
         <message>
             <source>This input may be left out.</source>
@@ -1286,6 +1598,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Tick</source>
             <translation>Afkryds</translation>
+        </message>
+        <message>
+            <source>Tick dates in the strip by a click, a range by a click with Shift; Space ticks with the keyboard.</source>
+            <translation>Afkryds datoer i strimlen med et klik, et interval med et klik og Skift; mellemrum afkrydser med tastaturet.</translation>
         </message>
         <message>
             <source>Tick no date</source>
@@ -1302,6 +1618,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Tick these dates, and no others</source>
             <translation>Afkryds disse datoer og ingen andre</translation>
+        </message>
+        <message>
+            <source>Tile</source>
+            <translation>Felt</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -1436,6 +1756,10 @@ Forespørgsel {request}</translation>
             <translation>Dine ordrer dækker kun en del af dette område. Bestil resten, eller tegn mindre.</translation>
         </message>
         <message>
+            <source>Your orders cover {percent} % of this area. Order the rest or draw less.</source>
+            <translation>Dine ordrer dækker {percent} % af dette område. Bestil resten, eller tegn mindre.</translation>
+        </message>
+        <message>
             <source>Your orders do not cover this area on this date</source>
             <translation>Dine ordrer dækker ikke dette område på denne dato</translation>
         </message>
@@ -1444,8 +1768,16 @@ Forespørgsel {request}</translation>
             <translation>Dine ordrer har ingen billeder af dette område</translation>
         </message>
         <message>
+            <source>Zones overlap here ({names}); dashed squares are another zone's</source>
+            <translation>Zoner overlapper her ({names}); stiplede kvadrater hører til en anden zone</translation>
+        </message>
+        <message>
             <source>Zoom to It</source>
             <translation>Zoom til den</translation>
+        </message>
+        <message>
+            <source>about {time}</source>
+            <translation>cirka {time}</translation>
         </message>
         <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
@@ -1454,6 +1786,18 @@ Forespørgsel {request}</translation>
         <message>
             <source>already yours: free</source>
             <translation>allerede dit: gratis</translation>
+        </message>
+        <message>
+            <source>an image is scheduled for this date</source>
+            <translation>et billede er planlagt for denne dato</translation>
+        </message>
+        <message>
+            <source>an image is still stored</source>
+            <translation>et billede gemmes stadig</translation>
+        </message>
+        <message>
+            <source>an image of this series lies here</source>
+            <translation>et billede af denne serie ligger her</translation>
         </message>
         <message>
             <source>as the project</source>
@@ -1498,6 +1842,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>check the network and the service's address, then try again</source>
             <translation>kontrollér netværket og tjenestens adresse, og prøv igen</translation>
+        </message>
+        <message>
+            <source>check the proxy's address and log-in under Settings ▸ Options ▸ Network, then try again</source>
+            <translation>kontrollér proxyens adresse og login under Indstillinger ▸ Valgmuligheder ▸ Netværk, og prøv igen</translation>
         </message>
         <message>
             <source>check the service's address under Settings ▸ Options ▸ ClearSKY</source>
@@ -1596,6 +1944,10 @@ Forespørgsel {request}</translation>
             <translation>hver byte er på disken</translation>
         </message>
         <message>
+            <source>every image here has been made</source>
+            <translation>alle billeder her er lavet</translation>
+        </message>
+        <message>
             <source>every {count} days</source>
             <translation>hver {count}. dag</translation>
         </message>
@@ -1614,10 +1966,6 @@ Forespørgsel {request}</translation>
         <message>
             <source>for a period, under way</source>
             <translation>for en periode, i gang</translation>
-        </message>
-        <message>
-            <source>for {area}</source>
-            <translation>for {area}</translation>
         </message>
         <message>
             <source>free some space or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
@@ -1640,6 +1988,10 @@ Forespørgsel {request}</translation>
             <translation>angiv en, der begynder med s3:// eller https://</translation>
         </message>
         <message>
+            <source>if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates ▸ Authorities and trust it there</source>
+            <translation>har dit netværk sin egen certifikatmyndighed, så tilføj den under Indstillinger ▸ Valgmuligheder ▸ Godkendelse ▸ Håndtér certifikater ▸ Myndigheder, og stol på den der</translation>
+        </message>
+        <message>
             <source>in review</source>
             <translation>under gennemgang</translation>
         </message>
@@ -1660,12 +2012,20 @@ Forespørgsel {request}</translation>
             <translation>inkluderet</translation>
         </message>
         <message>
-            <source>install it with pip install "pydantic&gt;=2,&lt;3" and restart QGIS</source>
-            <translation>installér den med pip install "pydantic&gt;=2,&lt;3", og genstart QGIS</translation>
+            <source>included once in your order</source>
+            <translation>inkluderet én gang i din ordre</translation>
+        </message>
+        <message>
+            <source>install it with pip install "{requirement}" and restart QGIS</source>
+            <translation>installér den med pip install "{requirement}", og genstart QGIS</translation>
         </message>
         <message>
             <source>it counts as fetched</source>
             <translation>det tæller som hentet</translation>
+        </message>
+        <message>
+            <source>it is made in the coordinate system asked for</source>
+            <translation>det laves i det ønskede koordinatsystem</translation>
         </message>
         <message>
             <source>it may have been charged</source>
@@ -1680,8 +2040,20 @@ Forespørgsel {request}</translation>
             <translation>dets udfald kendes ikke</translation>
         </message>
         <message>
+            <source>keep the key until QGIS closes, under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>behold nøglen, til QGIS lukkes, under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
             <source>kept {count} months</source>
             <translation>gemt {count} måneder</translation>
+        </message>
+        <message>
+            <source>layers of uncertainty exist for part of it; they cannot be fetched yet</source>
+            <translation>usikkerhedslag findes for en del af det; de kan ikke hentes endnu</translation>
+        </message>
+        <message>
+            <source>layers of uncertainty exist; they cannot be fetched yet</source>
+            <translation>usikkerhedslag findes; de kan ikke hentes endnu</translation>
         </message>
         <message>
             <source>limit {area}</source>
@@ -1708,8 +2080,8 @@ Forespørgsel {request}</translation>
             <translation>flyttet eller slettet · find den…</translation>
         </message>
         <message>
-            <source>never ask</source>
-            <translation>spørg aldrig</translation>
+            <source>never</source>
+            <translation>aldrig</translation>
         </message>
         <message>
             <source>no date chosen</source>
@@ -1732,6 +2104,10 @@ Forespørgsel {request}</translation>
             <translation>intet brugbart område</translation>
         </message>
         <message>
+            <source>none is picked on the map</source>
+            <translation>ingen er valgt på kortet</translation>
+        </message>
+        <message>
             <source>not ready</source>
             <translation>ikke klar</translation>
         </message>
@@ -1742,6 +2118,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>now, for {area}</source>
             <translation>nu, for {area}</translation>
+        </message>
+        <message>
+            <source>of {amount} left</source>
+            <translation>af {amount} tilbage</translation>
         </message>
         <message>
             <source>on disk · load it again for free</source>
@@ -1860,12 +2240,24 @@ Forespørgsel {request}</translation>
             <translation>området er for smalt eller for tyndt til det</translation>
         </message>
         <message>
+            <source>the area lies where there is data</source>
+            <translation>området ligger, hvor der er data</translation>
+        </message>
+        <message>
             <source>the file began to come</source>
             <translation>filen begyndte at komme</translation>
         </message>
         <message>
             <source>the file is kept as {path}: open it by hand, or ask ClearSKY's support</source>
             <translation>filen er gemt som {path}: åbn den selv, eller spørg ClearSKYs support</translation>
+        </message>
+        <message>
+            <source>the image is ready for part of the area only</source>
+            <translation>billedet er kun klar for en del af området</translation>
+        </message>
+        <message>
+            <source>the image is ready for the whole area</source>
+            <translation>billedet er klar for hele området</translation>
         </message>
         <message>
             <source>the service told no price</source>
@@ -1884,12 +2276,24 @@ Forespørgsel {request}</translation>
             <translation>der er ingen her</translation>
         </message>
         <message>
+            <source>this account has access to it</source>
+            <translation>denne konto har adgang til det</translation>
+        </message>
+        <message>
+            <source>ticked</source>
+            <translation>afkrydset</translation>
+        </message>
+        <message>
             <source>to</source>
             <translation>til</translation>
         </message>
         <message>
             <source>too large here</source>
             <translation>for stort her</translation>
+        </message>
+        <message>
+            <source>try again and give QGIS's own master password, which is not ClearSKY's key, or keep the key until QGIS closes</source>
+            <translation>prøv igen, og giv QGIS' egen hovedadgangskode, som ikke er ClearSKYs nøgle, eller behold nøglen, til QGIS lukkes</translation>
         </message>
         <message>
             <source>try again in a few minutes</source>
@@ -1908,20 +2312,16 @@ Forespørgsel {request}</translation>
             <translation>prøv igen, og indberet det med logpanelets ClearSKY-faneblad, hvis det sker igen</translation>
         </message>
         <message>
+            <source>under 1 % of the area</source>
+            <translation>under 1 % af området</translation>
+        </message>
+        <message>
             <source>under way in another QGIS</source>
             <translation>i gang i en anden QGIS</translation>
         </message>
         <message>
-            <source>unlock it with QGIS's master password, or keep the key until QGIS closes</source>
-            <translation>lås den op med QGIS' hovedadgangskode, eller behold nøglen, til QGIS lukkes</translation>
-        </message>
-        <message>
             <source>up to date</source>
             <translation>ajour</translation>
-        </message>
-        <message>
-            <source>up to {time}</source>
-            <translation>op til {time}</translation>
         </message>
         <message>
             <source>update the plugin</source>
@@ -1964,6 +2364,10 @@ Forespørgsel {request}</translation>
             <translation>skrevet ned</translation>
         </message>
         <message>
+            <source>your orders cover the whole area on this date</source>
+            <translation>dine ordrer dækker hele området på denne dato</translation>
+        </message>
+        <message>
             <source>{amount} now for {area}, {days}, {count} images.</source>
             <translation>{amount} nu for {area}, {days}, {count} billeder.</translation>
         </message>
@@ -1988,8 +2392,40 @@ Forespørgsel {request}</translation>
             <translation>{area} tegnet</translation>
         </message>
         <message>
+            <source>{area} not wanted</source>
+            <translation>{area} uønsket</translation>
+        </message>
+        <message>
+            <source>{area} of it in squares of two zones, paid twice</source>
+            <translation>{area} deraf i kvadrater fra to zoner, betales to gange</translation>
+        </message>
+        <message>
+            <source>{area} of it not wanted (hatched)</source>
+            <translation>{area} deraf uønsket (skraveret)</translation>
+        </message>
+        <message>
+            <source>{area} of your area left out</source>
+            <translation>{area} af dit område udeladt</translation>
+        </message>
+        <message>
+            <source>{area} paid</source>
+            <translation>{area} betales</translation>
+        </message>
+        <message>
+            <source>{area} wasted</source>
+            <translation>{area} spildt</translation>
+        </message>
+        <message>
+            <source>{area}, billed as {least}</source>
+            <translation>{area}, betales som {least}</translation>
+        </message>
+        <message>
             <source>{area}, {date}</source>
             <translation>{area}, {date}</translation>
+        </message>
+        <message>
+            <source>{area}, {unwanted} of it not wanted</source>
+            <translation>{area}, {unwanted} deraf uønsket</translation>
         </message>
         <message>
             <source>{cadence}, counted from {date}</source>
@@ -2002,6 +2438,18 @@ Forespørgsel {request}</translation>
         <message>
             <source>{count} corners</source>
             <translation>{count} hjørner</translation>
+        </message>
+        <message>
+            <source>{count} dates ticked</source>
+            <translation>{count} datoer afkrydset</translation>
+        </message>
+        <message>
+            <source>{count} days earlier</source>
+            <translation>{count} dage tidligere</translation>
+        </message>
+        <message>
+            <source>{count} days later</source>
+            <translation>{count} dage senere</translation>
         </message>
         <message>
             <source>{count} images</source>
@@ -2026,6 +2474,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{count} of {all} areas</source>
             <translation>{count} af {all} områder</translation>
+        </message>
+        <message>
+            <source>{count} of {total} geometries, marked on the map, break a rule.</source>
+            <translation>{count} af {total} geometrier, markeret på kortet, bryder en regel.</translation>
         </message>
         <message>
             <source>{count} of {total} layers have their files again; nothing was charged.</source>
@@ -2068,6 +2520,10 @@ Forespørgsel {request}</translation>
             <translation>{done} af {total} dele er her</translation>
         </message>
         <message>
+            <source>{field} of the Selected Feature ({date})</source>
+            <translation>{field} for det markerede objekt ({date})</translation>
+        </message>
+        <message>
             <source>{first} to {last}</source>
             <translation>{first} til {last}</translation>
         </message>
@@ -2084,12 +2540,20 @@ Forespørgsel {request}</translation>
             <translation>{percent} % af området</translation>
         </message>
         <message>
+            <source>{price} once it can be had</source>
+            <translation>{price}, når det kan fås</translation>
+        </message>
+        <message>
             <source>{shown} of {total}</source>
             <translation>{shown} af {total}</translation>
         </message>
         <message>
             <source>{size}/s</source>
             <translation>{size}/s</translation>
+        </message>
+        <message>
+            <source>{spent} of {limit} this month</source>
+            <translation>{spent} af {limit} denne måned</translation>
         </message>
         <message>
             <source>{there} of {total} images are in the project</source>
@@ -2116,8 +2580,8 @@ Forespørgsel {request}</translation>
             <translation>↻ Har ingen ende: den betales hver måned, til du annullerer den.</translation>
         </message>
         <message>
-            <source>▮ whole area   ▖ part of it</source>
-            <translation>▮ hele området   ▖ en del af det</translation>
+            <source>▮ whole area   ▖ part of it   · none</source>
+            <translation>▮ hele området   ▖ en del af det   · ingen</translation>
         </message>
         <message>
             <source>✔ In the project: {images}</source>
@@ -2140,8 +2604,16 @@ Forespørgsel {request}</translation>
             <translation>✔ Klar</translation>
         </message>
         <message>
+            <source>✔ Ready for part of the area; the rest will be without data</source>
+            <translation>✔ Klar for en del af området; resten bliver uden data</translation>
+        </message>
+        <message>
             <source>✔ Ready for the whole area</source>
             <translation>✔ Klar for hele området</translation>
+        </message>
+        <message>
+            <source>✔ Ready for {percent} % of the area; the rest will be without data</source>
+            <translation>✔ Klar for {percent} % af området; resten bliver uden data</translation>
         </message>
         <message>
             <source>✔ The order is cancelled.</source>

@@ -20,8 +20,16 @@
             <translation>, repariert</translation>
         </message>
         <message>
-            <source>0.5 km² is the least</source>
-            <translation>0,5 km² sind das Mindeste</translation>
+            <source>1 date ticked</source>
+            <translation>1 Termin angekreuzt</translation>
+        </message>
+        <message>
+            <source>1 day earlier</source>
+            <translation>1 Tag früher</translation>
+        </message>
+        <message>
+            <source>1 day later</source>
+            <translation>1 Tag später</translation>
         </message>
         <message>
             <source>1 image</source>
@@ -40,6 +48,10 @@
             <translation>; {failed} fehlgeschlagen</translation>
         </message>
         <message>
+            <source>A Date…</source>
+            <translation>Ein Datum…</translation>
+        </message>
+        <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
             <translation>Ein Plan mit {images} wurde abgebrochen; 1 fehlt.</translation>
         </message>
@@ -48,8 +60,16 @@
             <translation>Ein Plan mit {images} wurde abgebrochen; {missing} fehlen.</translation>
         </message>
         <message>
-            <source>A polygon order needs sides of more than 150 m. Draw it wider, or order tiles or minitiles.</source>
-            <translation>Eine Polygonbestellung braucht Seiten von mehr als 150 m. Das Gebiet breiter zeichnen oder Kacheln oder Minikacheln bestellen.</translation>
+            <source>A polygon must fill at least 5 % of its box.</source>
+            <translation>Ein Polygon muss mindestens 5 % seines umgebenden Rechtecks füllen.</translation>
+        </message>
+        <message>
+            <source>A polygon order needs a box with sides of more than 150 m.</source>
+            <translation>Eine Polygonbestellung braucht ein umgebendes Rechteck mit Seiten von mehr als 150 m.</translation>
+        </message>
+        <message>
+            <source>A report for whoever helps you, without any secret.</source>
+            <translation>Ein Bericht für alle, die Ihnen helfen, ohne jedes Geheimnis.</translation>
         </message>
         <message>
             <source>A sandbox on this computer: nothing here costs anything. Click to leave the sample service.</source>
@@ -64,20 +84,48 @@
             <translation>Konto</translation>
         </message>
         <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All Inside</source>
+            <translation>Alle innerhalb</translation>
+        </message>
+        <message>
+            <source>All Touching</source>
+            <translation>Alle berührten</translation>
         </message>
         <message>
             <source>All bands</source>
             <translation>Alle Bänder</translation>
         </message>
         <message>
+            <source>Allow a Partial Image</source>
+            <translation>Ein Teilbild erlauben</translation>
+        </message>
+        <message>
             <source>An image is being received</source>
             <translation>Ein Bild wird gerade empfangen</translation>
         </message>
         <message>
+            <source>An image of {day} can be fetched until {last}.</source>
+            <translation>Ein Bild vom {day} kann bis {last} abgerufen werden.</translation>
+        </message>
+        <message>
+            <source>An order comes with the units to fetch each of its images once. By this QGIS's own record nothing of this area was fetched for this date.</source>
+            <translation>Eine Bestellung enthält die Einheiten, um jedes ihrer Bilder einmal abzurufen. Nach der eigenen Aufzeichnung dieses QGIS wurde von diesem Gebiet für diesen Tag nichts abgerufen.</translation>
+        </message>
+        <message>
             <source>An order of {amount} for {area} was sent on {moment}, and its answer was lost.</source>
             <translation>Eine Bestellung über {amount} für {area} wurde am {moment} gesendet, und die Antwort ging verloren.</translation>
+        </message>
+        <message>
+            <source>Another address</source>
+            <translation>Eine andere Adresse</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -112,12 +160,20 @@
             <translation>Erneut fragen</translation>
         </message>
         <message>
-            <source>Ask again above, processing units</source>
-            <translation>Erneut fragen ab, Verarbeitungseinheiten</translation>
+            <source>Ask again above (units)</source>
+            <translation>Erneut fragen ab (Einheiten)</translation>
+        </message>
+        <message>
+            <source>Ask for the squares once more</source>
+            <translation>Die Quadrate noch einmal erfragen</translation>
         </message>
         <message>
             <source>Ask once more for what could not be asked.</source>
             <translation>Noch einmal nach dem fragen, was nicht erfragt werden konnte.</translation>
+        </message>
+        <message>
+            <source>Ask the service what the key may do; free, and nothing is kept yet.</source>
+            <translation>Den Dienst fragen, was der Schlüssel darf; kostenlos, und noch wird nichts aufbewahrt.</translation>
         </message>
         <message>
             <source>Asking for prices, {left} of {total} to go…</source>
@@ -132,6 +188,10 @@
             <translation>Ihre Bestellungen werden erfragt…</translation>
         </message>
         <message>
+            <source>Asking the service…</source>
+            <translation>Der Dienst wird gefragt…</translation>
+        </message>
+        <message>
             <source>Asking which dates there are…</source>
             <translation>Die vorhandenen Termine werden erfragt…</translation>
         </message>
@@ -140,12 +200,12 @@
             <translation>Fragt zuerst nach dem Preis; der erste Versuch hat nichts gekostet.</translation>
         </message>
         <message>
-            <source>At most, euros for orders a month</source>
-            <translation>Höchstens, Euro für Bestellungen im Monat</translation>
+            <source>At most {amount} now for {area}, {days}, {count} images.</source>
+            <translation>Höchstens {amount} jetzt für {area}, {days}, {count} Bilder.</translation>
         </message>
         <message>
-            <source>At most, processing units a month</source>
-            <translation>Höchstens, Verarbeitungseinheiten im Monat</translation>
+            <source>At once {area}, {bands} bands, {connections} connections.</source>
+            <translation>Auf einmal {area}, {bands} Bänder, {connections} Verbindungen.</translation>
         </message>
         <message>
             <source>Available dates</source>
@@ -180,6 +240,14 @@
             <translation>Über das Enthaltene hinaus</translation>
         </message>
         <message>
+            <source>Bundle {count} small fields: billed {less} instead of {more}</source>
+            <translation>{count} kleine Felder bündeln: {less} statt {more} berechnet</translation>
+        </message>
+        <message>
+            <source>Bundle {count} small fields: together they keep the rules</source>
+            <translation>{count} kleine Felder bündeln: zusammen halten sie die Regeln ein</translation>
+        </message>
+        <message>
             <source>Cancel this order…</source>
             <translation>Diese Bestellung stornieren…</translation>
         </message>
@@ -200,12 +268,20 @@
             <translation>ClearSKY</translation>
         </message>
         <message>
+            <source>ClearSKY Diagnostics</source>
+            <translation>ClearSKY-Diagnose</translation>
+        </message>
+        <message>
             <source>ClearSKY Imagery</source>
             <translation>ClearSKY-Bilder</translation>
         </message>
         <message>
             <source>ClearSKY Vision Data Service Terms: {url}</source>
             <translation>Bedingungen der Datendienste von ClearSKY Vision: {url}</translation>
+        </message>
+        <message>
+            <source>ClearSKY balance</source>
+            <translation>ClearSKY-Guthaben</translation>
         </message>
         <message>
             <source>ClearSKY cancellation</source>
@@ -222,6 +298,10 @@
         <message>
             <source>ClearSKY image of {date}</source>
             <translation>ClearSKY-Bild vom {date}</translation>
+        </message>
+        <message>
+            <source>ClearSKY key</source>
+            <translation>ClearSKY-Schlüssel</translation>
         </message>
         <message>
             <source>ClearSKY order</source>
@@ -284,8 +364,16 @@
             <translation>Koordinatensystem</translation>
         </message>
         <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
             <source>Copy Attribution</source>
             <translation>Quellenangabe kopieren</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Bericht kopieren</translation>
         </message>
         <message>
             <source>Date</source>
@@ -300,8 +388,16 @@
             <translation>Voriger Termin</translation>
         </message>
         <message>
+            <source>Date of the Selected Feature</source>
+            <translation>Datum des gewählten Objekts</translation>
+        </message>
+        <message>
             <source>Date of the image</source>
             <translation>Datum des Bildes</translation>
+        </message>
+        <message>
+            <source>Date of the image, in UTC</source>
+            <translation>Datum des Bildes, in UTC</translation>
         </message>
         <message>
             <source>Dates</source>
@@ -322,6 +418,10 @@
         <message>
             <source>Details…</source>
             <translation>Details…</translation>
+        </message>
+        <message>
+            <source>Diagnostics…</source>
+            <translation>Diagnose…</translation>
         </message>
         <message>
             <source>Download</source>
@@ -352,6 +452,22 @@
             <translation>Auf der Seite Bilder ein Gebiet zeichnen oder übernehmen.</translation>
         </message>
         <message>
+            <source>Draw it otherwise, or order tiles or minitiles.</source>
+            <translation>Anders zeichnen oder Kacheln oder Minikacheln bestellen.</translation>
+        </message>
+        <message>
+            <source>Each geometry is billed as {area} at least.</source>
+            <translation>Jede Geometrie wird mit mindestens {area} berechnet.</translation>
+        </message>
+        <message>
+            <source>Each image can be fetched once: fetching it again, also in another CRS, resolution or with other bands, needs more retrievals.</source>
+            <translation>Jedes Bild kann einmal abgerufen werden: ein weiterer Abruf, auch in anderem KBS, anderer Auflösung oder mit anderen Bändern, braucht mehr Abrufe.</translation>
+        </message>
+        <message>
+            <source>Each image can be fetched {count} times a month; every CRS, resolution or choice of bands counts.</source>
+            <translation>Jedes Bild kann {count}-mal im Monat abgerufen werden; jedes KBS, jede Auflösung und jede Bandauswahl zählt.</translation>
+        </message>
+        <message>
             <source>End also what is being received; it may have been charged.</source>
             <translation>Auch beenden, was gerade empfangen wird; es kann schon berechnet sein.</translation>
         </message>
@@ -370,6 +486,10 @@
         <message>
             <source>Every how many dates</source>
             <translation>Jeden wievielten Termin</translation>
+        </message>
+        <message>
+            <source>Every square that touches the area, no ground twice</source>
+            <translation>Jedes Quadrat, das das Gebiet berührt, kein Boden doppelt</translation>
         </message>
         <message>
             <source>Every state</source>
@@ -428,6 +548,10 @@
             <translation>Erster Tag</translation>
         </message>
         <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
             <source>Folder for images</source>
             <translation>Ordner für Bilder</translation>
         </message>
@@ -442,6 +566,10 @@
         <message>
             <source>For when</source>
             <translation>Für wann</translation>
+        </message>
+        <message>
+            <source>For whoever helps you. It holds no key, no password and no upload address.</source>
+            <translation>Für alle, die Ihnen helfen. Er enthält keinen Schlüssel, kein Kennwort und keine Upload-Adresse.</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -536,6 +664,10 @@
             <translation>Fortsetzen · {price}</translation>
         </message>
         <message>
+            <source>Go to {date}</source>
+            <translation>Zum {date}</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>Verlauf</translation>
         </message>
@@ -556,12 +688,12 @@
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>In the project</source>
-            <translation>Im Projekt</translation>
+            <source>Images, at most (units a month)</source>
+            <translation>Bilder, höchstens (Einheiten im Monat)</translation>
         </message>
         <message>
-            <source>Included: kept to the end of the next month, fetched once. More can only be had now.</source>
-            <translation>Enthalten: Aufbewahrung bis Ende des nächsten Monats, ein Abruf. Mehr ist nur jetzt zu haben.</translation>
+            <source>In the project</source>
+            <translation>Im Projekt</translation>
         </message>
         <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
@@ -588,6 +720,10 @@
             <translation>Bisher steht sie nicht in Ihrer Liste.</translation>
         </message>
         <message>
+            <source>It runs inside QGIS, without a network and a key; nothing costs anything.</source>
+            <translation>Er läuft innerhalb von QGIS, ohne Netz und Schlüssel; nichts kostet etwas.</translation>
+        </message>
+        <message>
             <source>Keep it</source>
             <translation>Behalten</translation>
         </message>
@@ -600,8 +736,8 @@
             <translation>Diese Quellenangaben behalten und weitergeben, wo immer das Bild oder eine Karte daraus die Organisation verlässt.</translation>
         </message>
         <message>
-            <source>Kept in QGIS's authentication database; enter another to replace it</source>
-            <translation>In QGIS' Authentifizierungsdatenbank; zum Ersetzen einen anderen eingeben</translation>
+            <source>Kept in QGIS's database; enter another to replace it</source>
+            <translation>In der Datenbank von QGIS; zum Ersetzen einen anderen eingeben</translation>
         </message>
         <message>
             <source>Kept until QGIS closes; enter another to replace it</source>
@@ -614,6 +750,18 @@
         <message>
             <source>Last day</source>
             <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Leave out what was ordered before</source>
+            <translation>Schon Bestelltes auslassen</translation>
+        </message>
+        <message>
+            <source>Left: {units} for images, {euros} for orders.</source>
+            <translation>Übrig: {units} für Bilder, {euros} für Bestellungen.</translation>
+        </message>
+        <message>
+            <source>Let all squares go</source>
+            <translation>Alle Quadrate loslassen</translation>
         </message>
         <message>
             <source>Lists on which dates the account has imagery of an area, and how much of it. Free of charge.</source>
@@ -636,12 +784,24 @@
             <translation>Die Dateien werden durchsucht…</translation>
         </message>
         <message>
+            <source>Looking up the squares…</source>
+            <translation>Die Quadrate werden nachgeschlagen…</translation>
+        </message>
+        <message>
             <source>Looks for the file by its content; nothing is charged.</source>
             <translation>Sucht die Datei nach ihrem Inhalt; nichts wird berechnet.</translation>
         </message>
         <message>
+            <source>Made in the ClearSKY dashboard; ClearSKY has no password for this plugin.</source>
+            <translation>Im Dashboard von ClearSKY erstellt; ein Kennwort für dieses Plugin gibt es bei ClearSKY nicht.</translation>
+        </message>
+        <message>
             <source>Make every date visible, so that QGIS's Temporal Controller plays them one after the other.</source>
             <translation>Alle Termine sichtbar machen, damit die Zeitsteuerung von QGIS sie nacheinander abspielt.</translation>
+        </message>
+        <message>
+            <source>Minitile</source>
+            <translation>Minikachel</translation>
         </message>
         <message>
             <source>Minitiles</source>
@@ -672,12 +832,28 @@
             <translation>Monate, die Bilder aufbewahrt werden</translation>
         </message>
         <message>
+            <source>More about dates</source>
+            <translation>Mehr zu Terminen</translation>
+        </message>
+        <message>
+            <source>More can only be had when ordering; what has expired is gone.</source>
+            <translation>Mehr ist nur bei der Bestellung zu haben; Abgelaufenes ist fort.</translation>
+        </message>
+        <message>
             <source>Moved or deleted</source>
             <translation>Verschoben oder gelöscht</translation>
         </message>
         <message>
             <source>NDVI</source>
             <translation>NDVI</translation>
+        </message>
+        <message>
+            <source>Nearest to</source>
+            <translation>Am nächsten bei</translation>
+        </message>
+        <message>
+            <source>Nearest to a Date</source>
+            <translation>Am nächsten bei einem Datum</translation>
         </message>
         <message>
             <source>New order</source>
@@ -720,6 +896,10 @@
             <translation>Keine</translation>
         </message>
         <message>
+            <source>None picked</source>
+            <translation>Keine gewählt</translation>
+        </message>
+        <message>
             <source>Not yet</source>
             <translation>Noch nicht</translation>
         </message>
@@ -760,12 +940,20 @@
             <translation>Eine Tabelle fasst höchstens {count} Zellen: weniger Termine oder Gebiete wählen.</translation>
         </message>
         <message>
-            <source>Only part of the area is ready. Try again later or draw less.</source>
-            <translation>Nur ein Teil des Gebiets ist fertig. Später erneut versuchen oder kleiner zeichnen.</translation>
+            <source>Only part of the area is ready. Ask again later, or take the part.</source>
+            <translation>Nur ein Teil des Gebiets ist fertig. Später erneut fragen oder den Teil nehmen.</translation>
+        </message>
+        <message>
+            <source>Only squares that lie wholly inside the area</source>
+            <translation>Nur Quadrate, die ganz im Gebiet liegen</translation>
         </message>
         <message>
             <source>Order</source>
             <translation>Bestellung</translation>
+        </message>
+        <message>
+            <source>Order This Area…</source>
+            <translation>Dieses Gebiet bestellen…</translation>
         </message>
         <message>
             <source>Order of {date}</source>
@@ -774,6 +962,10 @@
         <message>
             <source>Order once more · {price}</source>
             <translation>Noch einmal bestellen · {price}</translation>
+        </message>
+        <message>
+            <source>Order the Rest…</source>
+            <translation>Den Rest bestellen…</translation>
         </message>
         <message>
             <source>Order · {price}</source>
@@ -796,6 +988,10 @@
             <translation>Bestellungen, von denen kein Bild mehr aufbewahrt wird</translation>
         </message>
         <message>
+            <source>Orders, at most (€ a month)</source>
+            <translation>Bestellungen, höchstens (€ im Monat)</translation>
+        </message>
+        <message>
             <source>Outcome unknown</source>
             <translation>Ausgang unbekannt</translation>
         </message>
@@ -810,6 +1006,14 @@
         <message>
             <source>Paste the key here</source>
             <translation>Den Schlüssel hier einfügen</translation>
+        </message>
+        <message>
+            <source>Pick on Map</source>
+            <translation>Auf der Karte wählen</translation>
+        </message>
+        <message>
+            <source>Pick squares on the map: click one to pick it or let it go, where zones overlap click again for the next; drag to pick many, with Ctrl to let them go. Right click or Esc ends it.</source>
+            <translation>Quadrate auf der Karte wählen: ein Klick wählt eines oder lässt es los, wo Zonen überlappen führt ein weiterer Klick zum nächsten; Ziehen wählt viele, mit Strg lässt es sie los. Rechtsklick oder Esc beendet.</translation>
         </message>
         <message>
             <source>Pixel size</source>
@@ -836,6 +1040,10 @@
             <translation>Preis eines Bildes</translation>
         </message>
         <message>
+            <source>Price of {count} Dates…</source>
+            <translation>Preis von {count} Terminen…</translation>
+        </message>
+        <message>
             <source>Price, processing units</source>
             <translation>Preis, Verarbeitungseinheiten</translation>
         </message>
@@ -846,6 +1054,34 @@
         <message>
             <source>QGIS could not open the image</source>
             <translation>QGIS konnte das Bild nicht öffnen</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address through the {kind} proxy {place}, with a log-in.</source>
+            <translation>QGIS erreicht diese Adresse über den {kind}-Proxy {place}, mit Anmeldung.</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address through the {kind} proxy {place}, without a log-in.</source>
+            <translation>QGIS erreicht diese Adresse über den {kind}-Proxy {place}, ohne Anmeldung.</translation>
+        </message>
+        <message>
+            <source>QGIS goes to this address without a proxy.</source>
+            <translation>QGIS erreicht diese Adresse ohne Proxy.</translation>
+        </message>
+        <message>
+            <source>QGIS will ask for its master password, which protects that database. It is QGIS's own, it is not ClearSKY's key, and ClearSKY does not know it; the first time, you choose one.</source>
+            <translation>QGIS fragt nach seinem Hauptkennwort, das diese Datenbank schützt. Es gehört zu QGIS, ist nicht der Schlüssel von ClearSKY, und ClearSKY kennt es nicht; beim ersten Mal wählen Sie eines.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database could not be opened, so the ClearSKY key is kept only until QGIS closes.</source>
+            <translation>Die Authentifizierungsdatenbank von QGIS ließ sich nicht öffnen, der ClearSKY-Schlüssel bleibt also nur, bis QGIS schließt.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database is switched off on this computer, so the key can only be kept until QGIS closes.</source>
+            <translation>Die Authentifizierungsdatenbank von QGIS ist auf diesem Rechner abgeschaltet, der Schlüssel kann also nur behalten werden, bis QGIS schließt.</translation>
+        </message>
+        <message>
+            <source>QGIS's authentication database is switched off, so the ClearSKY key cannot be read or kept in it</source>
+            <translation>Die Authentifizierungsdatenbank von QGIS ist abgeschaltet, daher kann der ClearSKY-Schlüssel darin weder gelesen noch aufbewahrt werden</translation>
         </message>
         <message>
             <source>QGIS's authentication database stayed locked, so the ClearSKY key cannot be read or kept</source>
@@ -872,6 +1108,10 @@
             <translation>Fortlaufend, jeden Monat</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
             <source>Request</source>
             <translation>Anfrage</translation>
         </message>
@@ -888,6 +1128,10 @@
             <translation>SHA-256</translation>
         </message>
         <message>
+            <source>Sample data with play money, until QGIS closes</source>
+            <translation>Beispieldaten mit Spielgeld, bis QGIS schließt</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
@@ -900,8 +1144,16 @@
             <translation>Nach Modell, Datum, Eingang oder Nummer suchen</translation>
         </message>
         <message>
+            <source>Select one feature of the current layer that has a date among its attributes.</source>
+            <translation>Ein Objekt des aktuellen Layers wählen, das ein Datum unter seinen Attributen hat.</translation>
+        </message>
+        <message>
             <source>Selected in {layer}: {count}</source>
             <translation>In {layer} gewählt: {count}</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Dienst</translation>
         </message>
         <message>
             <source>Service address</source>
@@ -914,6 +1166,10 @@
         <message>
             <source>Several at Once…</source>
             <translation>Mehrere auf einmal…</translation>
+        </message>
+        <message>
+            <source>Several dates</source>
+            <translation>Mehrere Termine</translation>
         </message>
         <message>
             <source>Several dates or areas in one table, with one total price and one confirmation.</source>
@@ -936,6 +1192,14 @@
             <translation>Auf der Karte zeigen</translation>
         </message>
         <message>
+            <source>Show the year after</source>
+            <translation>Das Jahr danach zeigen</translation>
+        </message>
+        <message>
+            <source>Show the year before</source>
+            <translation>Das Jahr davor zeigen</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>Größe</translation>
         </message>
@@ -950,6 +1214,14 @@
         <message>
             <source>Something unexpected happened in the plugin ({name})</source>
             <translation>Im Plugin geschah etwas Unerwartetes ({name})</translation>
+        </message>
+        <message>
+            <source>Spending</source>
+            <translation>Ausgaben</translation>
+        </message>
+        <message>
+            <source>Squares of earlier orders are left out and not charged, but only where model, inputs, first and last day, and cadence are the very same. The estimate cannot tell this, so you pay the price below or less.</source>
+            <translation>Quadrate früherer Bestellungen werden ausgelassen und nicht berechnet, aber nur, wo Modell, Eingänge, erster und letzter Tag und Takt genau gleich sind. Die Schätzung kann das nicht sagen, Sie zahlen also den Preis unten oder weniger.</translation>
         </message>
         <message>
             <source>State</source>
@@ -996,8 +1268,20 @@ Anfrage {request}</translation>
             <translation>Übernehmen, was die Karte zeigt</translation>
         </message>
         <message>
+            <source>Take {date}</source>
+            <translation>{date} nehmen</translation>
+        </message>
+        <message>
             <source>Tells whether the image of an area and a date can be had, and its price. Free of charge.</source>
             <translation>Sagt, ob das Bild eines Gebiets an einem Tag zu haben ist, und seinen Preis. Kostenlos.</translation>
+        </message>
+        <message>
+            <source>Test Key</source>
+            <translation>Schlüssel testen</translation>
+        </message>
+        <message>
+            <source>That is set under Settings ▸ Options ▸ Network.</source>
+            <translation>Das steht unter Einstellungen ▸ Optionen ▸ Netzwerk.</translation>
         </message>
         <message>
             <source>The Python package {library} is missing from this QGIS</source>
@@ -1032,10 +1316,6 @@ Anfrage {request}</translation>
             <translation>Die Antwort ging verloren, und die Bestellung ({amount}) steht nicht in Ihrer Liste. Sie kann noch erscheinen, also wird bei jedem Blick nach ihr gesucht, und sie wird nie von selbst erneut gesendet.</translation>
         </message>
         <message>
-            <source>The area fills less than 5 % of its box. Draw it more compact, or order tiles or minitiles.</source>
-            <translation>Das Gebiet füllt weniger als 5 % seines umgebenden Rechtecks. Kompakter zeichnen oder Kacheln oder Minikacheln bestellen.</translation>
-        </message>
-        <message>
             <source>The area has {area}, and this account may fetch {limit} at once</source>
             <translation>Das Gebiet hat {area}, und dieses Konto darf {limit} auf einmal abrufen</translation>
         </message>
@@ -1054,6 +1334,10 @@ Anfrage {request}</translation>
         <message>
             <source>The cancellation was sent, but the list cannot be had. Look again before you rely on it.</source>
             <translation>Die Stornierung wurde gesendet, aber die Liste ist nicht zu haben. Noch einmal nachsehen, bevor Sie sich darauf verlassen.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not one that QGIS trusts</source>
+            <translation>Dem Zertifikat von {host} vertraut QGIS nicht</translation>
         </message>
         <message>
             <source>The connection to {host} broke before the answer was complete</source>
@@ -1100,6 +1384,10 @@ Anfrage {request}</translation>
             <translation>Das Bild konnte nicht nach {path} geschrieben werden</translation>
         </message>
         <message>
+            <source>The image is ready for {percent} % of the area. Ask again later, or take the part.</source>
+            <translation>Das Bild ist für {percent} % des Gebiets fertig. Später erneut fragen oder den Teil nehmen.</translation>
+        </message>
+        <message>
             <source>The image of {date} is in the project.</source>
             <translation>Das Bild vom {date} ist im Projekt.</translation>
         </message>
@@ -1116,8 +1404,8 @@ Anfrage {request}</translation>
             <translation>Das Bild brach nach {received} Byte ab</translation>
         </message>
         <message>
-            <source>The key is made in the ClearSKY dashboard. It is kept encrypted in QGIS's authentication database, which has a master password of its own: that one is QGIS's, not ClearSKY's.</source>
-            <translation>Der Schlüssel wird im Dashboard von ClearSKY erstellt. Er liegt verschlüsselt in der Authentifizierungsdatenbank von QGIS, die ein eigenes Hauptkennwort hat: das ist von QGIS, nicht von ClearSKY.</translation>
+            <source>The key is kept encrypted in QGIS's authentication database.</source>
+            <translation>Der Schlüssel liegt verschlüsselt in der Authentifizierungsdatenbank von QGIS.</translation>
         </message>
         <message>
             <source>The key or the service is another than when these prices were asked</source>
@@ -1126,6 +1414,14 @@ Anfrage {request}</translation>
         <message>
             <source>The key or the service's address cannot be used ({why})</source>
             <translation>Der Schlüssel oder die Adresse des Dienstes ist nicht brauchbar ({why})</translation>
+        </message>
+        <message>
+            <source>The key works.</source>
+            <translation>Der Schlüssel funktioniert.</translation>
+        </message>
+        <message>
+            <source>The nearest to {date}: {distance}.</source>
+            <translation>Der nächste zum {date}: {distance}.</translation>
         </message>
         <message>
             <source>The order has gone on meanwhile, so cancelling would do something else now; nothing was sent. Read what it says now.</source>
@@ -1154,6 +1450,10 @@ Anfrage {request}</translation>
         <message>
             <source>The project has no coordinate system, so the place of the area is not known</source>
             <translation>Das Projekt hat kein Koordinatensystem, daher ist die Lage des Gebiets nicht bekannt</translation>
+        </message>
+        <message>
+            <source>The proxy does not let QGIS through to {host}</source>
+            <translation>Der Proxy lässt QGIS nicht zu {host} durch</translation>
         </message>
         <message>
             <source>The record of purchases was damaged and is set aside as {path}</source>
@@ -1248,6 +1548,10 @@ Anfrage {request}</translation>
             <translation>Der Text ist weder WKT noch GeoJSON</translation>
         </message>
         <message>
+            <source>The variable CLEARSKY_BASE_URL has the say.</source>
+            <translation>Die Variable CLEARSKY_BASE_URL bestimmt.</translation>
+        </message>
+        <message>
             <source>Then about {amount} every month.</source>
             <translation>Danach etwa {amount} jeden Monat.</translation>
         </message>
@@ -1258,6 +1562,14 @@ Anfrage {request}</translation>
         <message>
             <source>There is no data for this area, e.g. open sea. Choose another area.</source>
             <translation>Für dieses Gebiet gibt es keine Daten, z. B. offenes Meer. Ein anderes Gebiet wählen.</translation>
+        </message>
+        <message>
+            <source>There is no image of {date}.</source>
+            <translation>Es gibt kein Bild vom {date}.</translation>
+        </message>
+        <message>
+            <source>There is no image of {date}. The nearest is {nearest}, {distance}.</source>
+            <translation>Es gibt kein Bild vom {date}. Das nächste ist vom {nearest}, {distance}.</translation>
         </message>
         <message>
             <source>There is no imagery for this area on this date</source>
@@ -1272,12 +1584,12 @@ Anfrage {request}</translation>
             <translation>Dieses Bild ist abgelaufen. Einen späteren Termin wählen.</translation>
         </message>
         <message>
-            <source>This image is not ready. Try again later.</source>
-            <translation>Dieses Bild ist nicht fertig. Später erneut versuchen.</translation>
+            <source>This image is not ready. Ask again later.</source>
+            <translation>Dieses Bild ist nicht fertig. Später erneut fragen.</translation>
         </message>
         <message>
-            <source>This image is still being made. Try again later.</source>
-            <translation>Dieses Bild wird noch erstellt. Später erneut versuchen.</translation>
+            <source>This image is still being made. Ask again later.</source>
+            <translation>Dieses Bild wird noch erstellt. Später erneut fragen.</translation>
         </message>
         <message>
             <source>This input may be left out.</source>
@@ -1286,6 +1598,10 @@ Anfrage {request}</translation>
         <message>
             <source>Tick</source>
             <translation>Ankreuzen</translation>
+        </message>
+        <message>
+            <source>Tick dates in the strip by a click, a range by a click with Shift; Space ticks with the keyboard.</source>
+            <translation>Termine im Streifen mit einem Klick ankreuzen, einen Bereich mit Umschalt und Klick; die Leertaste kreuzt mit der Tastatur an.</translation>
         </message>
         <message>
             <source>Tick no date</source>
@@ -1302,6 +1618,10 @@ Anfrage {request}</translation>
         <message>
             <source>Tick these dates, and no others</source>
             <translation>Diese Termine ankreuzen und keine anderen</translation>
+        </message>
+        <message>
+            <source>Tile</source>
+            <translation>Kachel</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -1436,6 +1756,10 @@ Anfrage {request}</translation>
             <translation>Ihre Bestellungen decken nur einen Teil dieses Gebiets. Den Rest bestellen oder kleiner zeichnen.</translation>
         </message>
         <message>
+            <source>Your orders cover {percent} % of this area. Order the rest or draw less.</source>
+            <translation>Ihre Bestellungen decken {percent} % dieses Gebiets. Den Rest bestellen oder kleiner zeichnen.</translation>
+        </message>
+        <message>
             <source>Your orders do not cover this area on this date</source>
             <translation>Ihre Bestellungen decken dieses Gebiet an diesem Tag nicht</translation>
         </message>
@@ -1444,8 +1768,16 @@ Anfrage {request}</translation>
             <translation>Ihre Bestellungen haben für dieses Gebiet keine Bilder</translation>
         </message>
         <message>
+            <source>Zones overlap here ({names}); dashed squares are another zone's</source>
+            <translation>Hier überlappen Zonen ({names}); gestrichelte Quadrate gehören zu einer anderen Zone</translation>
+        </message>
+        <message>
             <source>Zoom to It</source>
             <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>about {time}</source>
+            <translation>etwa {time}</translation>
         </message>
         <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
@@ -1454,6 +1786,18 @@ Anfrage {request}</translation>
         <message>
             <source>already yours: free</source>
             <translation>gehört Ihnen schon: kostenlos</translation>
+        </message>
+        <message>
+            <source>an image is scheduled for this date</source>
+            <translation>für diesen Tag ist ein Bild geplant</translation>
+        </message>
+        <message>
+            <source>an image is still stored</source>
+            <translation>ein Bild ist noch aufbewahrt</translation>
+        </message>
+        <message>
+            <source>an image of this series lies here</source>
+            <translation>hier liegt ein Bild dieser Serie</translation>
         </message>
         <message>
             <source>as the project</source>
@@ -1498,6 +1842,10 @@ Anfrage {request}</translation>
         <message>
             <source>check the network and the service's address, then try again</source>
             <translation>das Netz und die Adresse des Dienstes prüfen, dann erneut versuchen</translation>
+        </message>
+        <message>
+            <source>check the proxy's address and log-in under Settings ▸ Options ▸ Network, then try again</source>
+            <translation>Adresse und Anmeldung des Proxys unter Einstellungen ▸ Optionen ▸ Netzwerk prüfen, dann erneut versuchen</translation>
         </message>
         <message>
             <source>check the service's address under Settings ▸ Options ▸ ClearSKY</source>
@@ -1596,6 +1944,10 @@ Anfrage {request}</translation>
             <translation>jedes Byte ist auf der Festplatte</translation>
         </message>
         <message>
+            <source>every image here has been made</source>
+            <translation>jedes Bild hier ist erstellt</translation>
+        </message>
+        <message>
             <source>every {count} days</source>
             <translation>alle {count} Tage</translation>
         </message>
@@ -1614,10 +1966,6 @@ Anfrage {request}</translation>
         <message>
             <source>for a period, under way</source>
             <translation>für einen Zeitraum, im Gange</translation>
-        </message>
-        <message>
-            <source>for {area}</source>
-            <translation>für {area}</translation>
         </message>
         <message>
             <source>free some space or choose another folder under Settings ▸ Options ▸ ClearSKY</source>
@@ -1640,6 +1988,10 @@ Anfrage {request}</translation>
             <translation>eine angeben, die mit s3:// oder https:// beginnt</translation>
         </message>
         <message>
+            <source>if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates ▸ Authorities and trust it there</source>
+            <translation>hat Ihr Netz eine eigene Zertifizierungsstelle, diese unter Einstellungen ▸ Optionen ▸ Authentifizierung ▸ Zertifikate verwalten ▸ Autoritäten hinzufügen und ihr dort vertrauen</translation>
+        </message>
+        <message>
             <source>in review</source>
             <translation>in Prüfung</translation>
         </message>
@@ -1660,12 +2012,20 @@ Anfrage {request}</translation>
             <translation>enthalten</translation>
         </message>
         <message>
-            <source>install it with pip install "pydantic&gt;=2,&lt;3" and restart QGIS</source>
-            <translation>mit pip install "pydantic&gt;=2,&lt;3" installieren und QGIS neu starten</translation>
+            <source>included once in your order</source>
+            <translation>einmal in Ihrer Bestellung enthalten</translation>
+        </message>
+        <message>
+            <source>install it with pip install "{requirement}" and restart QGIS</source>
+            <translation>mit pip install "{requirement}" installieren und QGIS neu starten</translation>
         </message>
         <message>
             <source>it counts as fetched</source>
             <translation>es zählt als abgerufen</translation>
+        </message>
+        <message>
+            <source>it is made in the coordinate system asked for</source>
+            <translation>es wird im gewünschten Koordinatensystem erstellt</translation>
         </message>
         <message>
             <source>it may have been charged</source>
@@ -1680,8 +2040,20 @@ Anfrage {request}</translation>
             <translation>sein Ausgang ist nicht bekannt</translation>
         </message>
         <message>
+            <source>keep the key until QGIS closes, under Settings ▸ Options ▸ ClearSKY</source>
+            <translation>den Schlüssel unter Einstellungen ▸ Optionen ▸ ClearSKY behalten, bis QGIS schließt</translation>
+        </message>
+        <message>
             <source>kept {count} months</source>
             <translation>{count} Monate aufbewahrt</translation>
+        </message>
+        <message>
+            <source>layers of uncertainty exist for part of it; they cannot be fetched yet</source>
+            <translation>für einen Teil gibt es Unsicherheitsebenen; sie sind noch nicht abrufbar</translation>
+        </message>
+        <message>
+            <source>layers of uncertainty exist; they cannot be fetched yet</source>
+            <translation>es gibt Unsicherheitsebenen; sie sind noch nicht abrufbar</translation>
         </message>
         <message>
             <source>limit {area}</source>
@@ -1708,8 +2080,8 @@ Anfrage {request}</translation>
             <translation>verschoben oder gelöscht · suchen…</translation>
         </message>
         <message>
-            <source>never ask</source>
-            <translation>nie fragen</translation>
+            <source>never</source>
+            <translation>nie</translation>
         </message>
         <message>
             <source>no date chosen</source>
@@ -1732,6 +2104,10 @@ Anfrage {request}</translation>
             <translation>kein brauchbares Gebiet</translation>
         </message>
         <message>
+            <source>none is picked on the map</source>
+            <translation>auf der Karte ist keines gewählt</translation>
+        </message>
+        <message>
             <source>not ready</source>
             <translation>nicht fertig</translation>
         </message>
@@ -1742,6 +2118,10 @@ Anfrage {request}</translation>
         <message>
             <source>now, for {area}</source>
             <translation>jetzt, für {area}</translation>
+        </message>
+        <message>
+            <source>of {amount} left</source>
+            <translation>von {amount} übrig</translation>
         </message>
         <message>
             <source>on disk · load it again for free</source>
@@ -1860,12 +2240,24 @@ Anfrage {request}</translation>
             <translation>das Gebiet ist dafür zu schmal oder zu dünn</translation>
         </message>
         <message>
+            <source>the area lies where there is data</source>
+            <translation>das Gebiet liegt, wo es Daten gibt</translation>
+        </message>
+        <message>
             <source>the file began to come</source>
             <translation>die Datei begann zu kommen</translation>
         </message>
         <message>
             <source>the file is kept as {path}: open it by hand, or ask ClearSKY's support</source>
             <translation>die Datei liegt als {path}: von Hand öffnen oder den Support von ClearSKY fragen</translation>
+        </message>
+        <message>
+            <source>the image is ready for part of the area only</source>
+            <translation>das Bild ist nur für einen Teil des Gebiets fertig</translation>
+        </message>
+        <message>
+            <source>the image is ready for the whole area</source>
+            <translation>das Bild ist für das ganze Gebiet fertig</translation>
         </message>
         <message>
             <source>the service told no price</source>
@@ -1884,12 +2276,24 @@ Anfrage {request}</translation>
             <translation>hier gibt es keine</translation>
         </message>
         <message>
+            <source>this account has access to it</source>
+            <translation>dieses Konto hat Zugang dazu</translation>
+        </message>
+        <message>
+            <source>ticked</source>
+            <translation>angekreuzt</translation>
+        </message>
+        <message>
             <source>to</source>
             <translation>bis</translation>
         </message>
         <message>
             <source>too large here</source>
             <translation>hier zu groß</translation>
+        </message>
+        <message>
+            <source>try again and give QGIS's own master password, which is not ClearSKY's key, or keep the key until QGIS closes</source>
+            <translation>erneut versuchen und das Hauptkennwort von QGIS eingeben, das nicht der Schlüssel von ClearSKY ist, oder den Schlüssel behalten, bis QGIS schließt</translation>
         </message>
         <message>
             <source>try again in a few minutes</source>
@@ -1908,20 +2312,16 @@ Anfrage {request}</translation>
             <translation>erneut versuchen und, wenn es wieder geschieht, mit dem Reiter ClearSKY des Protokollfensters melden</translation>
         </message>
         <message>
+            <source>under 1 % of the area</source>
+            <translation>unter 1 % des Gebiets</translation>
+        </message>
+        <message>
             <source>under way in another QGIS</source>
             <translation>in einem anderen QGIS im Gange</translation>
         </message>
         <message>
-            <source>unlock it with QGIS's master password, or keep the key until QGIS closes</source>
-            <translation>mit dem Hauptkennwort von QGIS entsperren oder den Schlüssel behalten, bis QGIS schließt</translation>
-        </message>
-        <message>
             <source>up to date</source>
             <translation>aktuell</translation>
-        </message>
-        <message>
-            <source>up to {time}</source>
-            <translation>bis zu {time}</translation>
         </message>
         <message>
             <source>update the plugin</source>
@@ -1964,6 +2364,10 @@ Anfrage {request}</translation>
             <translation>aufgeschrieben</translation>
         </message>
         <message>
+            <source>your orders cover the whole area on this date</source>
+            <translation>Ihre Bestellungen decken an diesem Tag das ganze Gebiet</translation>
+        </message>
+        <message>
             <source>{amount} now for {area}, {days}, {count} images.</source>
             <translation>{amount} jetzt für {area}, {days}, {count} Bilder.</translation>
         </message>
@@ -1988,8 +2392,40 @@ Anfrage {request}</translation>
             <translation>{area} gezeichnet</translation>
         </message>
         <message>
+            <source>{area} not wanted</source>
+            <translation>{area} nicht gewollt</translation>
+        </message>
+        <message>
+            <source>{area} of it in squares of two zones, paid twice</source>
+            <translation>{area} davon in Quadraten zweier Zonen, doppelt bezahlt</translation>
+        </message>
+        <message>
+            <source>{area} of it not wanted (hatched)</source>
+            <translation>{area} davon nicht gewollt (schraffiert)</translation>
+        </message>
+        <message>
+            <source>{area} of your area left out</source>
+            <translation>{area} Ihres Gebiets ausgelassen</translation>
+        </message>
+        <message>
+            <source>{area} paid</source>
+            <translation>{area} bezahlt</translation>
+        </message>
+        <message>
+            <source>{area} wasted</source>
+            <translation>{area} verschwendet</translation>
+        </message>
+        <message>
+            <source>{area}, billed as {least}</source>
+            <translation>{area}, berechnet als {least}</translation>
+        </message>
+        <message>
             <source>{area}, {date}</source>
             <translation>{area}, {date}</translation>
+        </message>
+        <message>
+            <source>{area}, {unwanted} of it not wanted</source>
+            <translation>{area}, {unwanted} davon nicht gewollt</translation>
         </message>
         <message>
             <source>{cadence}, counted from {date}</source>
@@ -2002,6 +2438,18 @@ Anfrage {request}</translation>
         <message>
             <source>{count} corners</source>
             <translation>{count} Ecken</translation>
+        </message>
+        <message>
+            <source>{count} dates ticked</source>
+            <translation>{count} Termine angekreuzt</translation>
+        </message>
+        <message>
+            <source>{count} days earlier</source>
+            <translation>{count} Tage früher</translation>
+        </message>
+        <message>
+            <source>{count} days later</source>
+            <translation>{count} Tage später</translation>
         </message>
         <message>
             <source>{count} images</source>
@@ -2026,6 +2474,10 @@ Anfrage {request}</translation>
         <message>
             <source>{count} of {all} areas</source>
             <translation>{count} von {all} Gebieten</translation>
+        </message>
+        <message>
+            <source>{count} of {total} geometries, marked on the map, break a rule.</source>
+            <translation>{count} von {total} Geometrien, auf der Karte markiert, verletzen eine Regel.</translation>
         </message>
         <message>
             <source>{count} of {total} layers have their files again; nothing was charged.</source>
@@ -2068,6 +2520,10 @@ Anfrage {request}</translation>
             <translation>{done} von {total} Teilen sind hier</translation>
         </message>
         <message>
+            <source>{field} of the Selected Feature ({date})</source>
+            <translation>{field} des gewählten Objekts ({date})</translation>
+        </message>
+        <message>
             <source>{first} to {last}</source>
             <translation>{first} bis {last}</translation>
         </message>
@@ -2084,12 +2540,20 @@ Anfrage {request}</translation>
             <translation>{percent} % des Gebiets</translation>
         </message>
         <message>
+            <source>{price} once it can be had</source>
+            <translation>{price}, sobald es zu haben ist</translation>
+        </message>
+        <message>
             <source>{shown} of {total}</source>
             <translation>{shown} von {total}</translation>
         </message>
         <message>
             <source>{size}/s</source>
             <translation>{size}/s</translation>
+        </message>
+        <message>
+            <source>{spent} of {limit} this month</source>
+            <translation>{spent} von {limit} in diesem Monat</translation>
         </message>
         <message>
             <source>{there} of {total} images are in the project</source>
@@ -2116,8 +2580,8 @@ Anfrage {request}</translation>
             <translation>↻ Hat kein Ende: wird jeden Monat berechnet, bis Sie stornieren.</translation>
         </message>
         <message>
-            <source>▮ whole area   ▖ part of it</source>
-            <translation>▮ ganzes Gebiet   ▖ ein Teil davon</translation>
+            <source>▮ whole area   ▖ part of it   · none</source>
+            <translation>▮ ganzes Gebiet   ▖ ein Teil davon   · keines</translation>
         </message>
         <message>
             <source>✔ In the project: {images}</source>
@@ -2140,8 +2604,16 @@ Anfrage {request}</translation>
             <translation>✔ Fertig</translation>
         </message>
         <message>
+            <source>✔ Ready for part of the area; the rest will be without data</source>
+            <translation>✔ Für einen Teil des Gebiets fertig; der Rest bleibt ohne Daten</translation>
+        </message>
+        <message>
             <source>✔ Ready for the whole area</source>
             <translation>✔ Fertig für das ganze Gebiet</translation>
+        </message>
+        <message>
+            <source>✔ Ready for {percent} % of the area; the rest will be without data</source>
+            <translation>✔ Für {percent} % des Gebiets fertig; der Rest bleibt ohne Daten</translation>
         </message>
         <message>
             <source>✔ The order is cancelled.</source>
