@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
 
-from .core.about import resource_path
 from .core.connection.credentials import Credentials
 from .core.translation import install_translation, remove_translation, tr
 
@@ -35,10 +33,13 @@ if TYPE_CHECKING:
     from .core.purchases.ledger import Ledger
     from .ui.batch.dialog import BatchDialog
     from .ui.dock import ClearSkyDock
+    from .ui.entry_points import EntryPoints
     from .ui.exit_blocker import ExitBlocker
+    from .ui.locator_filter import Target, TargetKind
     from .ui.options.factory import OptionsFactory
     from .ui.options.page import OptionsPage
     from .ui.orders.order_map import OrderMap
+    from .ui.orders.page import OrdersPage
 
 
 class ClearSkyPlugin:
@@ -47,8 +48,7 @@ class ClearSkyPlugin:
     def __init__(self, iface: QgisInterface) -> None:
         self.iface = iface
         self.credentials = Credentials()
-        self.action: QAction | None = None
-        self.restore_action: QAction | None = None
+        self.entries: EntryPoints | None = None
         self.options_factory: OptionsFactory | None = None
         self.queue: JobQueue | None = None
         self.service: Service | None = None
@@ -61,6 +61,7 @@ class ClearSkyPlugin:
         self.orders: OrderController | None = None
         self.footprints: OrderFootprints | None = None
         self.order_map: OrderMap | None = None
+        self.orders_page: OrdersPage | None = None
         self.batch: BatchController | None = None
         self.batch_window: BatchDialog | None = None
         self.dock: ClearSkyDock | None = None
@@ -70,14 +71,15 @@ class ClearSkyPlugin:
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
+        from .ui.entry_points import EntryPoints
         from .ui.options.factory import OptionsFactory
 
         self.translator = install_translation()
-        self.action = self._make_action()
-        self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.action)
-        self.iface.addRasterToolBarIcon(self.action)
-        self.restore_action = self._make_restore_action()
-        self.iface.addPluginToRasterMenu(tr("ClearSKY"), self.restore_action)
+        self.entries = EntryPoints(self.iface)
+        self.entries.dock_action.triggered.connect(self.show_dock)
+        self.entries.draw_action.triggered.connect(self._draw_area)
+        self.entries.restore_action.triggered.connect(self._restore_missing_layers)
+        self.entries.add(self._targets, self._go_to)
         self.options_factory = OptionsFactory(self._make_options_page)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
         self.initProcessing()
@@ -100,15 +102,9 @@ class ClearSkyPlugin:
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
             self.options_factory = None
-        if self.restore_action is not None:
-            self.iface.removePluginRasterMenu(tr("ClearSKY"), self.restore_action)
-            self.restore_action.deleteLater()
-            self.restore_action = None
-        if self.action is not None:
-            self.iface.removeRasterToolBarIcon(self.action)
-            self.iface.removePluginRasterMenu(tr("ClearSKY"), self.action)
-            self.action.deleteLater()
-            self.action = None
+        if self.entries is not None:
+            self.entries.remove()
+            self.entries = None
         remove_translation(self.translator)
         self.translator = None
 
@@ -121,19 +117,30 @@ class ClearSkyPlugin:
         if self.dock is not None:
             self.dock.setUserVisible(visible)
 
-    def _make_action(self) -> QAction:
-        icon = QIcon(resource_path("icons", "clearsky.svg"))
-        action = QAction(icon, tr("ClearSKY Imagery"), self.iface.mainWindow())
-        action.setObjectName("ClearSkyAction")
-        action.setCheckable(True)
-        action.triggered.connect(self.show_dock)
-        return action
+    def _draw_area(self) -> None:
+        self.show_dock()
+        self.dock.show_page(self.dock.page)
+        self.dock.page.area.draw_button.click()
 
-    def _make_restore_action(self) -> QAction:
-        action = QAction(tr("Restore Missing Layers…"), self.iface.mainWindow())
-        action.setObjectName("ClearSkyRestoreAction")
-        action.triggered.connect(self._restore_missing_layers)
-        return action
+    def _targets(self) -> tuple[Target, ...]:
+        """List what the locator can find now; orders are known once the dock has been opened."""
+        if self.book is None:
+            return ()
+        from .ui.locator_targets import order_targets
+
+        return order_targets(self.book.state.rows)
+
+    def _go_to(self, kind: TargetKind, key: str) -> None:
+        """Open the dock at what was found."""
+        from .ui.locator_filter import TargetKind
+
+        self.show_dock()
+        if kind is TargetKind.ORDER:
+            self.dock.show_page(self.orders_page)
+            self.orders_page.show_order(key)
+        else:
+            self.dock.show_page(self.dock.page)
+            self.controller.dates.wish(dt.date.fromisoformat(key))
 
     def _restore_missing_layers(self) -> None:
         from .ui.restore_action import restore_missing_layers
@@ -217,10 +224,10 @@ class ClearSkyPlugin:
         self.footprints = OrderFootprints(self.service, self.queue, self.book, QgsProject.instance())
         self.footprints.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
-        page = OrdersPage(self.book, self.orders, self.footprints)
+        self.orders_page = OrdersPage(self.book, self.orders, self.footprints)
         picker = TilePicker(self.service, self.queue, self.orders, parent=self.orders)
-        self.order_map = OrderMap(self.iface.mapCanvas(), page.form, self.orders, picker)
-        self.dock.add_page(page, tr("Orders"))
+        self.order_map = OrderMap(self.iface.mapCanvas(), self.orders_page.form, self.orders, picker)
+        self.dock.add_page(self.orders_page, tr("Orders"))
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
@@ -267,7 +274,7 @@ class ClearSkyPlugin:
         self.footprints.close_down()
         for part in (self.footprints, self.orders, self.book):
             part.deleteLater()
-        self.order_map = self.footprints = self.orders = self.book = None
+        self.order_map = self.footprints = self.orders = self.book = self.orders_page = None
         if self.batch is not None:
             self.batch_window.deleteLater()
             self.batch.deleteLater()
@@ -280,7 +287,7 @@ class ClearSkyPlugin:
         self.dock = self.downloads = self.controller = self.library = None
 
     def _on_dock_visibility_changed(self, visible: bool) -> None:  # noqa: FBT001 (a Qt slot)
-        self.action.setChecked(visible)
+        self.entries.dock_action.setChecked(visible)
 
     def _on_options_applied(self, notice: str) -> None:
         """Ask again with the new key or address; an open dock need not be reopened."""

@@ -60,6 +60,10 @@ class ClearSkyDock(QgsDockWidget):
         """Add a page behind the imagery page."""
         self.tabs.addTab(page, title)
 
+    def show_page(self, page: QWidget) -> None:
+        """Bring one of the pages to the front."""
+        self.tabs.setCurrentWidget(page)
+
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(MIN_WIDTH_PX)
@@ -90,7 +94,7 @@ class ClearSkyDock(QgsDockWidget):
 
     def _come_into_view(self) -> None:
         self.setUserVisible(True)
-        self.tabs.setCurrentWidget(self.page)
+        self.show_page(self.page)
 
 
 def _play_button() -> QToolButton:

@@ -61,6 +61,8 @@ class ImageryController(QObject):
         budget = BudgetWatch(self._store, service, queue, ledger)
         self._inquiry = Inquiry(self._store, service, queue, ledger, project, budget)
         self.dates = DateChoice(self._store, self._inquiry)
+        # A question that waits for the user to stay would otherwise be asked after the end.
+        self.destroyed.connect(self._inquiry.drop)
         self._buyer = Buyer(self._store, service, queue, ledger, library, budget)
         library.failed.connect(self.tell_problem)
 

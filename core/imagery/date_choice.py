@@ -30,6 +30,13 @@ class DateChoice:
         else:
             self._inquiry.choose(date=None, asked_date=date)
 
+    def wish(self, wanted: dt.date) -> None:
+        """Choose the available date that is nearest to a day, now or as soon as an area has dates."""
+        if self._store.state.dates:
+            self.take_nearest(wanted)
+        else:
+            self._inquiry.wish(wanted)
+
     def take_nearest(self, wanted: dt.date) -> None:
         """Choose the available date that is nearest to a day."""
         nearest = nearest_date(self._store.state.dates, wanted)

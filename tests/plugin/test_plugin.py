@@ -32,7 +32,8 @@ def test_unload_takes_back_everything_that_was_registered(iface):
     plugin.initGui()
     plugin.show_dock()
     kinds = sorted(kind for kind, _ in iface.registered)
-    assert kinds == ["dock", "exit blocker", "menu ClearSKY", "menu ClearSKY", "options", "toolbar"]
+    menus = ["menu ClearSKY"] * 3
+    assert kinds == ["dock", "exit blocker", "locator", *menus, "options", "toolbar"]
     plugin.unload()
     assert iface.registered == []
 
@@ -58,9 +59,9 @@ def test_the_action_shows_and_hides_the_dock(iface, qtbot):
     iface.window.show()
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
-    plugin.action.trigger()
+    plugin.entries.dock_action.trigger()
     assert plugin.dock.isVisible()
-    plugin.action.trigger()
+    plugin.entries.dock_action.trigger()
     assert not plugin.dock.isVisible()
     plugin.unload()
 

@@ -88,6 +88,12 @@ class Iface:
     def unregisterApplicationExitBlocker(self, blocker):
         self.registered.remove(("exit blocker", blocker))
 
+    def registerLocatorFilter(self, locator_filter):
+        self.registered.append(("locator", locator_filter))
+
+    def deregisterLocatorFilter(self, locator_filter):
+        self.registered.remove(("locator", locator_filter))
+
     def registerOptionsWidgetFactory(self, factory):
         self.registered.append(("options", factory))
 

@@ -57,6 +57,12 @@ class OrdersPage(QStackedWidget):
         super().hideEvent(event)
         self._book.set_watched(is_watched=False)
 
+    def show_order(self, guid: str) -> None:
+        """Choose an order of the list, as soon as it is there."""
+        self._controller.close_form()
+        self._wanted_guid = guid
+        self._on_book_changed()
+
     def _connect_list(self) -> None:
         book, footprints, orders = self._book, self._footprints, self.list
         book.state_changed.connect(self._on_book_changed)
