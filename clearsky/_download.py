@@ -22,7 +22,7 @@ from ._files import keep_aside
 from ._hashing import BackgroundHash, Block, BufferRing
 from ._http import Reply, content_length
 from ._sending import connected_socket, hanging_up_on, is_readable
-from .errors import Cancelled, Charge, NotGeoTiffError, TruncatedDownloadError
+from .errors import Cancelled, Charge, NotGeoTiffError, StorageError, TruncatedDownloadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,11 +79,11 @@ def receive(
         _refuse_body(reply, part, stream, blocks)
     with hanging_up_on(cancel, reply.response):
         size_bytes, sha256 = _store(stream, blocks, part, progress, cancel)
-    part.publish()
+    path = _published(part, sha256)
     _LOG.info("%s %d bytes stored", reply.call.path, size_bytes)
     headers = reply.response.headers
     return DownloadedFile(
-        path=part.target,
+        path=path,
         size_bytes=size_bytes,
         sha256=sha256,
         content_type=reply.redactor.text(headers.get("Content-Type", ""), limit=100),
@@ -92,6 +92,14 @@ def receive(
         ),
         elapsed_s=time.monotonic() - started,
     )
+
+
+def _published(part: PartFile, sha256: str) -> Path:
+    try:
+        return part.publish()
+    except StorageError as error:
+        error.sha256 = sha256 if error.is_whole else ""
+        raise
 
 
 class _Body:

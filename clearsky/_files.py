@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
+from ._spill import Spill
+from ._writing import write_until_refused
 from .errors import Charge, StorageError
+from .pieces import REST_SUFFIX, join_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _NAMES_TRIED = 100
 _RENAMES_TRIED = 10
@@ -27,71 +29,100 @@ _REASONS = {
 
 
 class PartFile:
-    """A file beside the target, of a name nobody else has, open for writing."""
+    """A file beside the target, of a name nobody else has, open for writing.
 
-    def __init__(self, target: Path) -> None:
+    Where its disk fills up, the rest goes to the spare folder: paid bytes come only once.
+    """
+
+    def __init__(self, target: Path, spare_folder: Path) -> None:
         self.target = target
         self.path, self._descriptor = _open_new(target, ".part")
-        self._rest_path: Optional[Path] = None
+        self._spare_folder = spare_folder
+        self._spill: Optional[Spill] = None
         self._is_open = True
 
     def write(self, data: memoryview) -> None:
-        """Write all of it, in the temporary folder where the disk refuses: paid bytes come only once.
+        """Write all of it, here or elsewhere.
 
         Raises:
-            StorageError: both places refused; what was written stays.
+            StorageError: no place takes it; what was written stays.
         """
-        rest, error = _write_until_refused(self._descriptor, data)
-        if error is None:
-            return
-        if self._rest_path is not None:
-            raise self._refused(error) from error
-        self._continue_elsewhere(error)
-        self.write(rest)
-
-    def publish(self) -> None:
-        """Give the finished file its name, unless somebody took it meanwhile.
-
-        Raises:
-            StorageError: the name is taken or the disk refused; the part file stays.
-        """
-        if self._rest_path is not None:
-            raise self._refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
         try:
-            os.fsync(self._descriptor)
-            # Windows renames no open file.
-            self.close()
-            _rename_to_free_name(self.path, self.target)
-            _sync_folder(self.target.parent)
+            if self._spill is None:
+                rest, error = write_until_refused(self._descriptor, data)
+                if error is None:
+                    return
+                start = os.fstat(self._descriptor).st_size
+                self._spill = Spill(self._spare_folder / f"{self.target.name}{REST_SUFFIX}", start)
+                data = rest
+            self._spill.write(data)
         except OSError as error:
-            raise storage_error(error, self.target, kept=self.path, charge=Charge.CHARGED) from error
-
-    def _continue_elsewhere(self, error: OSError) -> None:
-        try:
-            descriptor, name = tempfile.mkstemp(prefix=f"{self.target.name}.rest-")
-        except OSError:
             raise self._refused(error) from error
-        os.close(self._descriptor)
-        self._descriptor, self._rest_path = descriptor, Path(name)
+
+    def publish(self) -> Path:
+        """Give the finished file its name, unless somebody took it meanwhile, and return where it is.
+
+        What came in two pieces is put together on whichever disk has the room; that may be the spare folder's.
+
+        Raises:
+            StorageError: the name is taken, or no disk has room for the whole; what there is stays.
+        """
+        whole, target = self.path, self.target
+        if self._spill is not None:
+            whole = self._joined(self._spill)
+            target = whole.with_name(self.target.name)
+        try:
+            if self._is_open:
+                os.fsync(self._descriptor)
+                # Windows renames no open file.
+                self.close()
+            _rename_to_free_name(whole, target)
+            _sync_folder(target.parent)
+        except OSError as error:
+            raise storage_error(error, self.target, kept=whole, charge=Charge.CHARGED) from error
+        self._drop_pieces()
+        return target
+
+    def _drop_pieces(self) -> None:
+        """Remove what the whole was put together from."""
+        if self._spill is not None and self._spill.path is not None:
+            for piece in (self.path, self._spill.path):
+                with suppress(OSError):
+                    piece.unlink()
+
+    def _joined(self, spill: Spill) -> Path:
+        if spill.is_unloaded(self._descriptor):
+            return self.path
+        is_whole = spill.is_stored()
+        self.close()
+        whole = join_pieces(self.path, spill.path) if is_whole and spill.path is not None else None
+        if whole is None:
+            error = self._refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+            error.is_whole = is_whole
+            raise error
+        return whole
 
     def _refused(self, error: OSError) -> StorageError:
-        return storage_error(error, self.target, kept=self.path, rest=self._rest_path, charge=Charge.CHARGED)
+        rest = self._spill.path if self._spill is not None else None
+        return storage_error(error, self.target, kept=self.path, rest=rest, charge=Charge.CHARGED)
 
     def close(self) -> None:
         """Close the file; it stays where it is."""
         if self._is_open:
             self._is_open = False
             os.close(self._descriptor)
+        if self._spill is not None:
+            self._spill.close()
 
     def drop_if_empty(self) -> None:
         """Remove the file if nothing came."""
         with suppress(FileNotFoundError):
-            if self._rest_path is None and self.path.stat().st_size == 0:
+            if self._spill is None and self.path.stat().st_size == 0:
                 self.path.unlink()
 
 
 @contextmanager
-def part_file(target: Path) -> Iterator[PartFile]:
+def part_file(target: Path, spare_folder: Path) -> Iterator[PartFile]:
     """Open a part file before anything is sent, so that a full or closed disk costs nothing.
 
     An empty part file is removed again; one that holds bytes stays.
@@ -101,7 +132,7 @@ def part_file(target: Path) -> Iterator[PartFile]:
     """
     if os.path.lexists(target):
         raise StorageError(f"{target.name} exists and is not overwritten", path=target)
-    part = PartFile(target)
+    part = PartFile(target, spare_folder)
     try:
         yield part
     finally:
@@ -118,17 +149,6 @@ def storage_error(
     return StorageError(
         f"{path.name}: {reason}{where}", path=path, kept_path=kept, rest_path=rest, charge=charge
     )
-
-
-def _write_until_refused(descriptor: int, data: memoryview) -> tuple[memoryview, Optional[OSError]]:
-    """Write what goes; return what is left, and why."""
-    rest = data
-    try:
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-    except OSError as error:
-        return rest, error
-    return rest, None
 
 
 def keep_aside(target: Path, body: bytes) -> Optional[Path]:

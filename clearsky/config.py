@@ -6,6 +6,7 @@ from __future__ import annotations
 import ipaddress
 import math
 import os
+import tempfile
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,8 @@ class ClientConfig:
     """Hold what every call needs; timeouts are in seconds.
 
     `read_timeout_s` limits the silence between two bytes, `paid_read_timeout_s` the wait for the first byte
-    of a paid answer, which may take minutes of work at the service (contract 5.2).
+    of a paid answer, which may take minutes of work at the service (contract 5.2). `spare_folder` takes the rest of
+    a file whose own disk fills up; best on another disk, and one that nobody tidies.
 
     Raises:
         ConfigurationError: the key, an address or a limit cannot be used as it is.
@@ -38,6 +40,7 @@ class ClientConfig:
     user_agent: str = DEFAULT_USER_AGENT
     proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
     ca_bundle: Optional[Path] = None
+    spare_folder: Path = field(default_factory=lambda: Path(tempfile.gettempdir()))
     connect_timeout_s: float = 10.0
     read_timeout_s: float = 60.0
     paid_read_timeout_s: float = 600.0

@@ -21,7 +21,7 @@
     └── DownloadError              a file was on its way
         ├── TruncatedDownloadError .received_bytes, .expected_bytes, .kept_path
         ├── NotGeoTiffError        .excerpt, .kept_path
-        └── StorageError           the disk said no: .path, .kept_path, .rest_path
+        └── StorageError           the disk said no: .path, .kept_path, .rest_path, .is_whole
 
     Cancelled                      no error: somebody asked for it; .charge, .kept_path
 """
@@ -215,7 +215,8 @@ class NotGeoTiffError(DownloadError):
 class StorageError(DownloadError):
     """The disk refused: no space, no permission, or the name is taken.
 
-    A disk that fills up midway leaves two pieces: `kept_path`, and `rest_path` in the temporary folder.
+    A disk that fills up midway leaves two pieces: `kept_path`, and `rest_path` in the spare folder. With `is_whole`
+    they are all of the file, `sha256` is its hash, and `pieces.join_pieces` makes one of them.
     """
 
     def __init__(
@@ -230,6 +231,8 @@ class StorageError(DownloadError):
         super().__init__(message, kept_path=kept_path, charge=charge)
         self.path = path
         self.rest_path = rest_path
+        self.is_whole = False
+        self.sha256 = ""
 
 
 class Cancelled(_Portable):

@@ -73,7 +73,7 @@ class Delivering(Resource):
         if request.upload_url is not None:
             raise RequestError({"upload_url": ("the file would go there and not here",)})
         call = Call("POST", path, CallClass.DOWNLOAD, body=request.to_wire(), spends=True, binary=True)
-        with part_file(Path(target)) as part:
+        with part_file(Path(target), self._transport.config.spare_folder) as part:
             return self._transport.run(
                 call,
                 lambda reply: receive(reply, part, progress=progress, cancel=cancel),

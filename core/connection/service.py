@@ -132,6 +132,7 @@ class Service:
             user_agent=settings.user_agent,
             proxies=settings.proxies,
             ca_bundle=settings.ca_bundle,
+            spare_folder=self._ledger.spare_folder,
         )
         return config
 

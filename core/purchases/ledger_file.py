@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FILE_NAME = "purchases.sqlite"
 BUSY_TIMEOUT_S = 5.0
 WAL_PAUSE_S = 0.1
+SPARE_FOLDER_NAME = "unfinished"
 SIDE_FILES = ("-wal", "-shm")
 """What belongs to the file and holds its last commits."""
 
@@ -35,6 +36,11 @@ class LedgerFile:
         self.owner = Owner(folder / "owners")
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
+
+    @property
+    def spare_folder(self) -> Path:
+        """Where the rest of an image goes whose own disk fills up: in the profile, which nobody tidies."""
+        return self.path.parent / SPARE_FOLDER_NAME
 
     def open(self: _SomeLedger) -> _SomeLedger:
         """Open the file, making it or bringing it up to date; an open one stays as it is.

@@ -130,6 +130,11 @@ class Purchase:
         return self.state in OPEN_STATES
 
     @property
+    def is_to_be_finished(self) -> bool:
+        """Whether every byte is on disk and only the place for the whole file was missing."""
+        return self.state is PurchaseState.UNKNOWN and bool(self.sha256)
+
+    @property
     def is_owned(self) -> bool:
         """Whether what was bought is there."""
         return self.state in OWNED_STATES

@@ -8,11 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ...clearsky.pieces import REST_SUFFIX, join_pieces
 from ..errors import RasterError
 from ..rasters.raster_file import inspect_geotiff
 from .delivery import sha256_of
 from .ledger_rows import OWNED_STATES, PurchaseKind, PurchaseState
-from .till import take_free_name
+from .till import named_beside, take_free_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,16 +53,43 @@ def kept_file(purchase: Purchase) -> Path | None:
     return next((path for path in candidates if path.is_file()), None)
 
 
+def _pieces(ledger: Ledger, purchase: Purchase) -> tuple[Path, Path]:
+    """Return where the two pieces of a file are whose disk filled up midway."""
+    part = Path(purchase.staging_path + PART_SUFFIX)
+    return part, ledger.spare_folder / f"{Path(purchase.staging_path).name}{REST_SUFFIX}"
+
+
+def _whole_file(ledger: Ledger, purchase: Purchase) -> Path | None:
+    """Return the purchase's whole file under a name of its own, put together first where it is in two pieces."""
+    if not purchase.staging_path:
+        return None
+    part, rest = _pieces(ledger, purchase)
+    joined = None
+    if part.is_file() and rest.is_file() and rest.stat().st_size == _expected_bytes(purchase):
+        joined = join_pieces(part, rest)
+    candidates = (kept_file(purchase), joined, ledger.spare_folder / Path(purchase.staging_path).name)
+    return next((p for p in candidates if p is not None and p.is_file() and _is_whole(p, purchase)), None)
+
+
+def _drop_pieces(ledger: Ledger, purchase: Purchase) -> None:
+    """Remove what a whole and checked file was put together from."""
+    for piece in _pieces(ledger, purchase):
+        with suppress(OSError):
+            piece.unlink()
+
+
 def _settled(ledger: Ledger, purchase: Purchase) -> Purchase:
     """Take a whole file over as the purchase's own; otherwise its end stays unknown."""
-    kept = kept_file(purchase)
     with suppress(OSError):
         named = _named_file(ledger, purchase)
         if named is not None:
-            _drop_second_name(kept, named)
+            _drop_second_name(kept_file(purchase), named)
             return _verified(ledger, purchase, named)
-        if kept is not None and _is_whole(kept, purchase):
-            return _verified(ledger, purchase, take_free_name(kept, Path(purchase.file_path)))
+        whole = _whole_file(ledger, purchase)
+        if whole is not None:
+            verified = _verified(ledger, purchase, take_free_name(whole, named_beside(whole, purchase)))
+            _drop_pieces(ledger, purchase)
+            return verified
     if purchase.state is PurchaseState.UNKNOWN:
         return purchase
     return ledger.move(purchase.uid, PurchaseState.UNKNOWN, words="its file is not where it was")
@@ -86,7 +114,7 @@ def _named_file(ledger: Ledger, purchase: Purchase) -> Path | None:
     """
     wanted = Path(purchase.file_path)
     taken = {p.file_path for p in ledger.purchases(states=OWNED_STATES)}
-    for path in _numbered(wanted):
+    for path in (*_numbered(wanted), *_numbered(ledger.spare_folder / wanted.name)):
         if purchase.sha256:
             if path.stat().st_size == purchase.size_bytes and sha256_of(path) == purchase.sha256:
                 return path
@@ -117,12 +145,16 @@ def _drop_second_name(kept: Path | None, named: Path) -> None:
 
 
 def _is_whole(path: Path, purchase: Purchase) -> bool:
-    """Say whether every byte is there: by the length that was announced, and by the file's own structure."""
-    expected = purchase.size_bytes or purchase.expected_bytes
+    """Say whether every byte is there: by the announced length, the file's own structure, and its hash."""
+    expected = _expected_bytes(purchase)
     if expected is not None and path.stat().st_size != expected:
         return False
     try:
         inspect_geotiff(path)
     except RasterError:
         return False
-    return True
+    return not purchase.sha256 or sha256_of(path) == purchase.sha256
+
+
+def _expected_bytes(purchase: Purchase) -> int | None:
+    return purchase.size_bytes or purchase.expected_bytes

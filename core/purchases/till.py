@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...clearsky.errors import Cancelled, Charge, NotGeoTiffError, TruncatedDownloadError
+from ...clearsky.errors import StorageError as DiskError
 from ..errors import CoreError, LedgerError, MoneyError, RasterError, Reason, StorageError
 from .delivery import Arrival, as_asked, ask_quote, prepared, sha256_of
 from .ledger_rows import NO_LIMITS, NewPurchase, PurchaseKind, PurchaseState, SpendingLimits
@@ -88,7 +89,7 @@ def finish(till: Till, purchase: Purchase, quote: Quote, arrival: Arrival) -> De
         note(ledger, uid, PurchaseState.FAILED, words=_words(error), charge=Charge.CHARGED.value)
         raise
     try:
-        target = take_free_name(arrival.path, Path(purchase.file_path))
+        target = take_free_name(arrival.path, named_beside(arrival.path, purchase))
     except OSError as error:
         # Whole, paid and checked: the next start tries again.
         note(ledger, uid, PurchaseState.UNKNOWN, words=str(error), charge=Charge.CHARGED.value)
@@ -141,6 +142,13 @@ def free_path(path: Path) -> Path:
         number += 1
         candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return candidate
+
+
+def named_beside(path: Path, purchase: Purchase) -> Path:
+    """Return the name that a purchase's file shall have, on the disk where it is: its own may have been full."""
+    wanted = Path(purchase.file_path)
+    is_at_home = path.parent == Path(purchase.staging_path).parent
+    return wanted if is_at_home else path.with_name(wanted.name)
 
 
 def take_free_name(source: Path, wanted: Path) -> Path:
@@ -287,12 +295,23 @@ def note(ledger: Ledger, uid: str, state: PurchaseState, **changes: Any) -> None
 def _settle(ledger: Ledger, uid: str, error: BaseException, *, has_begun: bool) -> None:
     """Write down how a purchase ended: what may have been charged and did not come is unknown, not failed."""
     charge = Charge.CHARGED if has_begun else getattr(error, "charge", Charge.UNKNOWN)
-    state = PurchaseState.FAILED
-    if isinstance(error, Cancelled):
+    state, facts = PurchaseState.FAILED, _facts_of_pieces(error)
+    if facts:
+        state = PurchaseState.UNKNOWN
+    elif isinstance(error, Cancelled):
         state = PurchaseState.CANCELLED
     elif charge is Charge.UNKNOWN and not isinstance(error, (TruncatedDownloadError, NotGeoTiffError)):
         state = PurchaseState.UNKNOWN
-    note(ledger, uid, state, words=_words(error), charge=charge.value)
+    note(ledger, uid, state, words=_words(error), charge=charge.value, **facts)
+
+
+def _facts_of_pieces(error: BaseException) -> dict[str, Any]:
+    """Return what is known of a file that is whole, but in two pieces; `recovery` puts them together."""
+    if not isinstance(error, DiskError) or not error.is_whole or error.rest_path is None:
+        return {}
+    with suppress(OSError):
+        return {"size_bytes": error.rest_path.stat().st_size, "sha256": error.sha256}
+    return {}
 
 
 def _words(error: BaseException) -> str:

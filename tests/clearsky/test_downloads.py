@@ -7,15 +7,14 @@ import errno
 import gzip
 import hashlib
 import os
-import resource
-import tempfile
 import threading
 import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
 
-from clearsky_qgis.clearsky import DownloadBudget
+from clearsky_qgis.clearsky import DownloadBudget, _spill
+from clearsky_qgis.clearsky._spill import Spill
 from clearsky_qgis.clearsky.errors import (
     BadAnswerError,
     Cancelled,
@@ -27,8 +26,10 @@ from clearsky_qgis.clearsky.errors import (
     StorageError,
     TruncatedDownloadError,
 )
+from clearsky_qgis.clearsky.pieces import join_pieces
 from clearsky_qgis.tests.support import http_server as http
 from clearsky_qgis.tests.support.clearsky_client import CANARY, TIFF, Waits, client_for, composite
+from clearsky_qgis.tests.support.full_folders import FullFolders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,31 +104,118 @@ def test_an_unfinished_file_of_an_earlier_download_stays_as_it_is(tmp_path: Path
 
 
 @pytest.fixture
-def small_files():
-    """Limit the size of files, as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda size_bytes: resource.setrlimit(resource.RLIMIT_FSIZE, (size_bytes, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+def folders(monkeypatch):
+    return FullFolders(monkeypatch)
 
 
-@pytest.mark.parametrize(
-    ("limit", "kept"), [(700_000, len(TIFF)), (100_000, 200_000)], ids=["one disk", "both disks"]
-)
-def test_a_disk_that_fills_up_sends_the_rest_to_the_temporary_folder(
-    limit, kept, small_files, tmp_path, monkeypatch
-):
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(elsewhere))
-    small_files(limit)
-    with http.ScriptedServer(http.geotiff(TIFF)) as server, client_for(server.url) as client:
-        with pytest.raises(StorageError) as caught:
-            client.composites.download(composite(), tmp_path / "a.tif")
+def download_with_spare(tmp_path, **options):
+    with (
+        http.ScriptedServer(http.geotiff(TIFF)) as server,
+        client_for(server.url, spare_folder=tmp_path / "spare", **options) as client,
+    ):
+        (tmp_path / "home").mkdir(exist_ok=True)
+        got = client.composites.download(composite(), tmp_path / "home" / "a.tif")
         assert len(server.seen) == 1
+    return got
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_file_whose_disk_fills_up_is_put_together_in_the_spare_folder(folders, tmp_path):
+    folders.leave(tmp_path / "home", 100_000)
+    got = download_with_spare(tmp_path)
+    assert got.path == tmp_path / "spare" / "a.tif"
+    assert got.path.read_bytes() == TIFF
+    assert got.sha256 == hashlib.sha256(TIFF).hexdigest()
+    assert (names_in(tmp_path / "home"), names_in(tmp_path / "spare")) == ([], ["a.tif"])
+
+
+def test_two_pieces_that_no_disk_has_room_for_are_kept_and_joined_later(folders, tmp_path):
+    folders.leave(tmp_path / "home", 100_000)
+    folders.leave(tmp_path / "spare", len(TIFF) - 100_000)
+    with pytest.raises(StorageError) as caught:
+        download_with_spare(tmp_path)
     error = caught.value
-    assert error.charge is Charge.CHARGED
-    assert error.kept_path.read_bytes() + error.rest_path.read_bytes() == TIFF[:kept]
-    assert not (tmp_path / "a.tif").exists()
+    assert (error.charge, error.is_whole) == (Charge.CHARGED, True)
+    assert error.sha256 == hashlib.sha256(TIFF).hexdigest()
+    assert error.kept_path.read_bytes() == TIFF[:100_000]
+    assert error.rest_path.read_bytes()[100_000:] == TIFF[100_000:]
+    assert join_pieces(error.kept_path, error.rest_path) is None
+    assert error.kept_path.read_bytes() == TIFF[:100_000]
+    folders.leave(tmp_path / "home", len(TIFF))
+    assert join_pieces(error.kept_path, error.rest_path) == error.kept_path
+    assert error.kept_path.read_bytes() == TIFF
+
+
+@pytest.mark.parametrize("room", [0, 1, 100_000, len(TIFF) - 1])
+@pytest.mark.parametrize("first", ["home", "spare"])
+def test_pieces_whose_joining_was_cut_off_are_joined_all_the_same(first, room, folders, tmp_path):
+    folders.leave(tmp_path / "home", 300_000)
+    folders.leave(tmp_path / "spare", len(TIFF) - 300_000)
+    with pytest.raises(StorageError) as caught:
+        download_with_spare(tmp_path)
+    pieces = caught.value.kept_path, caught.value.rest_path
+    folders.leave(tmp_path / first, room)
+    join_pieces(*pieces)
+    folders.leave(tmp_path / first, len(TIFF))
+    whole = join_pieces(*pieces)
+    assert whole is not None
+    assert whole.read_bytes() == TIFF
+
+
+def test_without_another_disk_the_rest_waits_in_memory_for_room(folders, tmp_path, monkeypatch):
+    """The disk has room again before the file ends: here, as soon as somebody looks for the last time."""
+    folders.leave(tmp_path / "home", 100_000)
+    folders.leave(tmp_path / "spare", 0)
+    unload = Spill.is_unloaded
+
+    def with_room(spill, descriptor):
+        folders.leave(tmp_path / "home", len(TIFF))
+        return unload(spill, descriptor)
+
+    monkeypatch.setattr(Spill, "is_unloaded", with_room)
+    assert download_with_spare(tmp_path).path == tmp_path / "home" / "a.tif"
+    assert (tmp_path / "home" / "a.tif").read_bytes() == TIFF
+    assert names_in(tmp_path / "spare") == []
+
+
+@pytest.mark.parametrize("memory", [0, _spill.MAX_MEMORY_BYTES], ids=["no memory either", "memory"])
+def test_where_nothing_takes_the_rest_what_fitted_is_kept(memory, folders, tmp_path, monkeypatch):
+    monkeypatch.setattr(_spill, "MAX_MEMORY_BYTES", memory)
+    folders.leave(tmp_path / "home", 100_000)
+    folders.leave(tmp_path / "spare", 0)
+    with pytest.raises(StorageError) as caught:
+        download_with_spare(tmp_path)
+    error = caught.value
+    assert (error.charge, error.is_whole, error.rest_path) == (Charge.CHARGED, False, None)
+    assert error.kept_path.read_bytes() == TIFF[:100_000]
+    assert names_in(tmp_path / "spare") == []
+
+
+def test_what_the_other_disk_cannot_take_any_more_goes_to_memory_and_then_there(
+    folders, tmp_path, monkeypatch
+):
+    folders.leave(tmp_path / "home", 100_000)
+    folders.leave(tmp_path / "spare", 100_000)
+    store = Spill.is_stored
+
+    def with_room(spill):
+        folders.leave(tmp_path / "spare", len(TIFF))
+        return store(spill)
+
+    monkeypatch.setattr(Spill, "is_stored", with_room)
+    assert download_with_spare(tmp_path).path.read_bytes() == TIFF
+
+
+def test_nobodys_file_in_the_spare_folder_is_overwritten(folders, tmp_path):
+    (tmp_path / "spare").mkdir()
+    (tmp_path / "spare" / "a.tif.rest").write_bytes(b"another's")
+    folders.leave(tmp_path / "home", 100_000)
+    with pytest.raises(StorageError):
+        download_with_spare(tmp_path)
+    assert (tmp_path / "spare" / "a.tif.rest").read_bytes() == b"another's"
 
 
 def test_the_file_is_readable_by_its_owner_alone(tmp_path: Path):

@@ -11,42 +11,101 @@ from dataclasses import replace
 import pytest
 
 from clearsky_qgis.clearsky.errors import StorageError
+from clearsky_qgis.core.errors import MoneyError
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.tests.support.faults_disks import full_disk, needs_mount
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request
-from clearsky_qgis.tests.support.faults_service import counts
+from clearsky_qgis.tests.support.faults_service import Counts, counts
 
 fault = pytest.mark.fault
-REQUEST = image_request(1, resolution=LARGE_M, wkt=box(1, size=0.05))
-"""An image of some MB."""
+LARGE = image_request(1, resolution=LARGE_M, wkt=box(1, size=0.05))
+"""An image of almost 3 MB."""
+SMALL = image_request(1, resolution=LARGE_M, wkt=box(1, size=0.025))
+"""An image of more than half a MB."""
 Usage = namedtuple("Usage", "total used free")
 
 
-@needs_mount
-@fault("D8", "A 1 MB disk fills up midway", "received into a second place; both pieces kept and named")
-def test_D08_an_image_larger_than_the_disk_goes_on_elsewhere(
-    desk, sandbox, open_a_desk, tmp_path, report, monkeypatch
-):
-    whole = open_a_desk(tmp_path / "stranger").buy(REQUEST).facts.path.read_bytes()
-    before = counts(sandbox)
-    # The disk was empty enough when it was looked at; somebody else fills it meanwhile.
+@pytest.fixture
+def as_it_should_come(open_a_desk, tmp_path, sandbox):
+    """Return the content of an image, bought by somebody else."""
+
+    def fetch(request):
+        body = open_a_desk(tmp_path / "stranger").buy(request).facts.path.read_bytes()
+        sandbox.reset()
+        return body
+
+    return fetch
+
+
+@pytest.fixture
+def unlooked(monkeypatch):
+    """Disks that were empty enough when they were looked at; somebody else fills them meanwhile."""
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage(2**40, 0, 2**40))
+
+
+@needs_mount
+@pytest.mark.usefixtures("unlooked")
+@fault("D8", "A 1 MB disk fills up midway", "received into a second place, whole and checked there; 1 POST")
+def test_D08_an_image_larger_than_the_disk_is_put_together_elsewhere(
+    desk, sandbox, as_it_should_come, tmp_path, report
+):
+    whole = as_it_should_come(LARGE)
     with full_disk(tmp_path / "small") as small:
         crowded = replace(desk, folder=small)
-        with pytest.raises(StorageError) as caught:
-            crowded.buy(REQUEST)
+        delivery = crowded.buy(LARGE)
         (row,) = desk.rows
-        assert (row.state, row.charge) == (PurchaseState.FAILED, "charged")
+        path = desk.ledger.spare_folder / crowded.target(LARGE).name
+        assert (row.state, row.charge, row.file_path) == (PurchaseState.VERIFIED, "charged", str(path))
+        assert delivery.facts.path == path
+        assert path.read_bytes() == whole
+        assert crowded.owned(LARGE) == path
+        assert crowded.files == []
+    seen = counts(sandbox)
+    assert seen == Counts(1, 1, 1)
+    report("verified in the profile's folder, though its own disk is full", seen)
+
+
+@needs_mount
+@pytest.mark.usefixtures("unlooked")
+@fault(
+    "D8", "Both disks fill up midway, and one gets room later", "two pieces; joined at the next start; 1 POST"
+)
+@pytest.mark.parametrize("freed", ["its own disk", "the other disk"])
+def test_D08_two_pieces_become_one_as_soon_as_there_is_room(
+    freed, desk, sandbox, as_it_should_come, open_a_desk, tmp_path, report
+):
+    whole = as_it_should_come(SMALL)
+    home, other = full_disk(tmp_path / "home"), full_disk(desk.ledger.spare_folder)
+    with home as own_disk, other as other_disk:
+        own_disk.fill(leave_bytes=len(whole) // 2)
+        other_disk.fill(leave_bytes=2 * len(whole) // 3)
+        crowded = replace(desk, folder=own_disk)
+        with pytest.raises(StorageError) as caught:
+            crowded.buy(SMALL)
+        (row,) = desk.rows
+        assert (row.state, row.charge, row.is_to_be_finished) == (PurchaseState.UNKNOWN, "charged", True)
         kept, rest = caught.value.kept_path, caught.value.rest_path
+        begun = kept.read_bytes()
+        assert begun + rest.read_bytes()[len(begun) :] == whole
         assert kept_file(row) == kept
-        assert kept.read_bytes() + rest.read_bytes() == whole
         assert str(rest) in row.words
-        assert crowded.files == [kept.name]
-        rest.unlink()
-    seen = counts(sandbox) - before
-    assert (seen.seen, seen.booked) == (1, 1)
-    report("failed, charged; the two pieces are the whole image, the ledger names both", seen)
+        desk.close()
+        restarted = open_a_desk()
+        assert [left.uid for left in recover(restarted.ledger)] == [row.uid]
+        with pytest.raises(MoneyError):
+            replace(restarted, folder=own_disk).buy(SMALL)
+        (own_disk if freed == "its own disk" else other_disk).make_room()
+        assert recover(restarted.ledger) == ()
+        (row,) = restarted.rows
+        folder = crowded.images if freed == "its own disk" else desk.ledger.spare_folder
+        assert row.state is PurchaseState.VERIFIED
+        assert row.file_path == str(folder / crowded.target(SMALL).name)
+        assert folder.joinpath(crowded.target(SMALL).name).read_bytes() == whole
+        assert (kept.exists(), rest.exists()) == (False, False)
+    seen = counts(sandbox)
+    assert seen == Counts(1, 1, 1)
+    report("unknown, charged, both pieces named; verified and named once there is room", seen)
 
 
 @fault("D8", "No disk takes a byte more (a quota, RLIMIT_FSIZE)", "what fitted is kept; charged")

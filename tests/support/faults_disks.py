@@ -46,7 +46,8 @@ class SmallDisk(type(Path())):
 
     def fill(self, *, leave_bytes: int = 0) -> None:
         """Take all the room but so much."""
-        free = shutil.disk_usage(self).free - leave_bytes
+        disk = os.statvfs(self)
+        free = disk.f_bavail * disk.f_frsize - leave_bytes
         with self._ballast.open("ab", buffering=0) as ballast:
             try:
                 for _ in range(free // BLOCK_BYTES):

@@ -127,7 +127,13 @@ def open_desk(base_url: str, api_key: str, folder: Path, **options: float) -> De
     """Open a profile and a client below a folder; `options` are the client's time limits."""
     ledger = Ledger(folder / "profile").open()
     waits: list[float] = []
-    config = ClientConfig(api_key=api_key, base_url=base_url, user_agent="faults", **options)  # type: ignore[arg-type]
+    config = ClientConfig(
+        api_key=api_key,
+        base_url=base_url,
+        user_agent="faults",
+        spare_folder=ledger.spare_folder,
+        **options,  # type: ignore[arg-type]
+    )
     slots = SharedSlots(ledger.path, ledger.owner, slots_name(base_url, api_key))
     retry = RetryPolicy(wait=lambda seconds, _cancel: waits.append(seconds))
     return Desk(

@@ -12,6 +12,7 @@ from clearsky_qgis.core.purchases.delivery import sha256_of
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
+from clearsky_qgis.tests.support.full_folders import FullFolders
 from clearsky_qgis.tests.support.geotiffs import write_geotiff
 from clearsky_qgis.tests.support.purchases import an_image, an_order, brought_to
 
@@ -166,3 +167,65 @@ def test_what_cannot_be_renamed_now_is_tried_at_the_next_start(tmp_path, images,
     assert unresolved.state is S.UNKNOWN
     assert recover(ledger) == ()
     assert (images / "a.tif").is_file()
+
+
+def in_two_pieces(images, ledger, *, fill=0):
+    """Leave a file as a full disk does: beginning and rest, of whose gap so many bytes are filled already."""
+    content = write_geotiff(images / "whole.tif").read_bytes()
+    (images / "whole.tif").unlink()
+    begun = len(content) // 3
+    (images / "a.unchecked.tif.part").write_bytes(content[:begun])
+    ledger.spare_folder.mkdir()
+    rest = ledger.spare_folder / "a.unchecked.tif.rest"
+    rest.write_bytes(content[:fill] + bytes(begun - fill) + content[begun:])
+    return content
+
+
+@pytest.mark.parametrize("state", [S.SENT, S.RECEIVING, S.UNKNOWN])
+@pytest.mark.parametrize("fill", [0, 50])
+def test_two_pieces_are_joined_whenever_the_end_came(tmp_path, images, ledger, state, fill):
+    content = in_two_pieces(images, ledger, fill=fill)
+    left(tmp_path, images, state, expected_bytes=len(content))
+    assert recover(ledger) == ()
+    assert (images / "a.tif").read_bytes() == content
+    assert [file.name for file in images.iterdir()] == ["a.tif"]
+    assert list(ledger.spare_folder.iterdir()) == []
+
+
+def test_pieces_that_are_not_all_of_a_file_stay_as_they_are(tmp_path, images, ledger):
+    content = in_two_pieces(images, ledger)
+    left(tmp_path, images, S.RECEIVING, expected_bytes=len(content) + 1)
+    assert len(recover(ledger)) == 1
+    assert (images / "a.unchecked.tif.part").read_bytes() == content[: len(content) // 3]
+    assert (ledger.spare_folder / "a.unchecked.tif.rest").stat().st_size == len(content)
+
+
+def test_pieces_that_were_damaged_meanwhile_are_not_taken(tmp_path, images, ledger):
+    content = in_two_pieces(images, ledger)
+    left(tmp_path, images, S.UNKNOWN, size_bytes=len(content), sha256="0" * 64, charge="charged")
+    assert len(recover(ledger)) == 1
+    assert not (images / "a.tif").exists()
+
+
+@pytest.mark.parametrize("name", ["a.unchecked.tif", "a.tif"], ids=["joined", "named"])
+def test_a_file_that_was_joined_in_the_spare_folder_is_found_there(tmp_path, images, ledger, name):
+    content = in_two_pieces(images, ledger)
+    (ledger.spare_folder / "a.unchecked.tif.rest").unlink()
+    (ledger.spare_folder / name).write_bytes(content)
+    left(tmp_path, images, S.RECEIVING, expected_bytes=len(content))
+    assert recover(ledger) == ()
+    (row,) = ledger.purchases()
+    assert row.file_path == str(ledger.spare_folder / "a.tif")
+    assert (ledger.spare_folder / "a.tif").read_bytes() == content
+
+
+def test_pieces_for_which_no_disk_has_room_wait(tmp_path, images, ledger, monkeypatch):
+    content = in_two_pieces(images, ledger)
+    full = FullFolders(monkeypatch)
+    for folder in (images, ledger.spare_folder):
+        full.leave(folder, 10)
+    left(tmp_path, images, S.RECEIVING, expected_bytes=len(content))
+    assert len(recover(ledger)) == 1
+    full.leave(images, len(content))
+    assert recover(ledger) == ()
+    assert (images / "a.tif").read_bytes() == content
