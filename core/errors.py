@@ -48,6 +48,7 @@ class Reason(str, Enum):
     SIGNED_ADDRESS = "signed_address"
     FOLDER = "folder"
     NO_SPACE = "no_space"
+    STILL_NO_SPACE = "still_no_space"
     ALREADY_OPEN = "already_open"
     ALREADY_OWNED = "already_owned"
     ALREADY_ORDERED = "already_ordered"

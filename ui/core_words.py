@@ -111,6 +111,12 @@ WORDS: dict[Reason, tuple[str, str]] = {
             "ClearSky", "free some space, or choose another folder under Settings ▸ Options ▸ ClearSKY"
         ),
     ),
+    Reason.STILL_NO_SPACE: (
+        QT_TRANSLATE_NOOP("ClearSky", "The image could not be put in its place in {path} yet"),
+        QT_TRANSLATE_NOOP(
+            "ClearSky", "make room on its disk, then press Finish again; nothing was lost or charged"
+        ),
+    ),
     Reason.FOLDER: (QT_TRANSLATE_NOOP("ClearSky", "The folder {path} cannot be written"), OPTIONS),
     Reason.NOT_GEOTIFF: (
         QT_TRANSLATE_NOOP("ClearSky", "The service sent a file that is no GeoTIFF"),

@@ -78,6 +78,7 @@ class ClearSkyDock(QgsDockWidget):
         page.product.source_changed.connect(controller.set_source)
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
         page.unresolved.forget_requested.connect(self._library.give_up)
+        page.unresolved.finish_requested.connect(self._library.finish)
         controller.state_changed.connect(self._render)
         self._library.image_loaded.connect(self._on_image_loaded)
         self._library.unresolved_changed.connect(page.unresolved.render_purchases)

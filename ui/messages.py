@@ -196,6 +196,11 @@ def _not_geotiff(error: api.NotGeoTiffError) -> Words:
 
 
 def _storage(error: api.StorageError) -> Words:
+    if error.is_whole:
+        return Words(
+            tr("Every byte of the image is here, but no disk has room for it in one piece"),
+            tr("make room on the disk of {path}, then press Finish below").format(path=error.path.parent),
+        )
     return Words(
         tr("The image could not be written to {path}").format(path=error.path),
         tr("free some space or choose another folder under Settings ▸ Options ▸ ClearSKY"),

@@ -105,3 +105,7 @@ class Buyer:
     def _on_failed(self, error: BaseException) -> None:
         """Tell the failure; the price is asked anew before the button can be pressed again."""
         self._end(problem=error, quote=None)
+        if getattr(
+            error, "is_whole", False
+        ):  # paid, and only in want of a place: it is offered to be finished
+            self._library.look_again()

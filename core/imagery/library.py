@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..errors import LedgerError
+from ..errors import LedgerError, Reason, StorageError
 from ..layers.image_layer import add_to_project
 from ..libraries import client_package
 from ..purchases.ledger_rows import PurchaseKind, PurchaseState
@@ -52,12 +53,33 @@ class Library(QObject):
         except LedgerError as error:
             self.failed.emit(error)
             return
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Settle what can be settled by now; no network is used."""
         self._queue.submit(
             tr("ClearSKY purchases"),
             lambda _feedback: _settled(self._ledger),
             on_done=self._tell_unresolved,
             on_failed=self.failed.emit,
         )
+
+    def finish(self, uid: str) -> None:
+        """Put an image in its place that is here whole and had none, and load it; free, and without the service."""
+        self._queue.submit(
+            tr("ClearSKY purchases"),
+            lambda _feedback: _settled(self._ledger),
+            on_done=lambda left: self._on_finished(uid, left),
+            on_failed=self.failed.emit,
+        )
+
+    def _on_finished(self, uid: str, left: tuple[Purchase, ...]) -> None:
+        self._tell_unresolved(left)
+        still_open = next((purchase for purchase in left if purchase.uid == uid), None)
+        if still_open is None:
+            self.reopen(uid)
+        else:
+            self.failed.emit(StorageError(Reason.STILL_NO_SPACE, path=str(Path(still_open.file_path).parent)))
 
     def reopen(self, uid: str) -> None:
         """Load an image that was bought before; free."""

@@ -15,10 +15,11 @@ from clearsky_qgis.clearsky.errors import (
     TruncatedDownloadError,
 )
 from clearsky_qgis.core.errors import MoneyError, RasterError, Reason, StorageError
+from clearsky_qgis.core.imagery.obtain import holes_in
 from clearsky_qgis.core.purchases import till
-from clearsky_qgis.core.purchases.delivery import sha256_of
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
-from clearsky_qgis.core.purchases.owned import Owned, check_unchanged
+from clearsky_qgis.core.purchases.owned import Owned
+from clearsky_qgis.core.purchases.purchased import open_owned
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request
 from clearsky_qgis.tests.support.faults_service import Counts, counts
@@ -296,11 +297,13 @@ def test_D16_a_file_that_is_not_what_was_asked_for_is_kept_and_flagged(kind, rea
 
 
 @fault("D16", "A file of nothing but nodata", "kept, flagged before the layer is added")
-def test_D16_a_file_of_nothing_but_nodata_is_owned(desk, sandbox, report):
+def test_D16_a_file_of_nothing_but_nodata_is_owned_and_flagged(desk, sandbox, report):
     sandbox.faults.add("all_nodata", path="/composite")
-    desk.buy(REQUEST)
+    delivery = desk.buy(REQUEST)
     assert the_row(desk).state is PurchaseState.VERIFIED
-    report("verified and owned, NOT flagged", counts(sandbox))
+    assert delivery.is_empty
+    assert holes_in(delivery).reason is Reason.NO_DATA
+    report("verified and owned, flagged as empty", counts(sandbox))
 
 
 @fault("D17", "Bits rot after the download", "found by SHA-256 when the file is used again")
@@ -314,11 +317,11 @@ def test_D17_a_file_whose_bits_have_changed_is_found_out(desk, sandbox, report):
     found = desk.owned(request)
     assert found == path
     with pytest.raises(RasterError) as caught:
-        check_unchanged(Owned(found, the_row(desk)), sha256_of(found))
+        open_owned(Owned(found, the_row(desk)), request, 1.0, desk.base_url)
     assert caught.value.reason is Reason.BROKEN_FILE
     path.write_bytes(content[:-1])
     assert desk.owned(request) is None
-    report("size at once, content by check_unchanged", counts(sandbox))
+    report("its size at once, its content when it is opened", counts(sandbox))
 
 
 @fault("D7", "Too little room before the start", "refused before sending")

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ...core.translation import tr
 from ..formats import area_text, units_text
@@ -23,6 +22,8 @@ class UnresolvedSection(Section):
 
     forget_requested = pyqtSignal(str)
     """The id of the purchase that the user gives up."""
+    finish_requested = pyqtSignal(str)
+    """The id of the purchase whose file is here whole and shall be put in its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Unfinished purchases"), parent)
@@ -50,15 +51,27 @@ class UnresolvedSection(Section):
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(plain_label(unresolved_text(purchase)))
-        give_up = QPushButton(tr("Give Up, Allow Buying Again"))
-        give_up.setToolTip(tr("Nothing is sent now. The same image can then be bought once more."))
-        give_up.clicked.connect(partial(self.forget_requested.emit, purchase.uid))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(give_up)
-        column.addLayout(buttons)
+        label = plain_label(unresolved_text(purchase))
+        label.setToolTip(purchase.file_path)  # too long for a narrow dock, and nothing to break it at
+        column.addWidget(label)
+        if purchase.is_to_be_finished:
+            column.addWidget(self._finish_button(purchase.uid), 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._give_up_button(purchase.uid), 0, Qt.AlignmentFlag.AlignRight)
         return row
+
+    def _give_up_button(self, uid: str) -> QPushButton:
+        button = QPushButton(tr("Give Up, Allow Buying Again"))
+        button.setToolTip(tr("Nothing is sent now. The same image can then be bought once more."))
+        button.clicked.connect(partial(self.forget_requested.emit, uid))
+        return button
+
+    def _finish_button(self, uid: str) -> QPushButton:
+        button = QPushButton(tr("Finish"))
+        button.setToolTip(
+            tr("Puts the file in its place on the disk. Nothing is sent and nothing is charged.")
+        )
+        button.clicked.connect(partial(self.finish_requested.emit, uid))
+        return button
 
 
 def unresolved_text(purchase: Purchase) -> str:
@@ -68,10 +81,10 @@ def unresolved_text(purchase: Purchase) -> str:
         area=area_text(purchase.area_km2),
         amount=units_text(purchase.amount_estimated),
     )
-    if purchase.charge == "charged":
-        words = tr(
-            "was being received when QGIS ended, and counts as fetched; what came is kept beside {name}"
-        ).format(name=PurePath(purchase.file_path).name)
+    if purchase.is_to_be_finished:
+        words = tr("is here whole, but its disk was full: make room there and finish it")
+    elif purchase.charge == "charged":
+        words = tr("was being received when QGIS ended, and counts as fetched; what came is kept")
     else:
         words = tr("was sent, and its answer was lost: it may have been charged")
     return f"{facts}: {words}."

@@ -50,6 +50,10 @@ UNRESOLVED = SimpleNamespace(
     amount_estimated=1.24,
     charge="unknown",
     file_path="/images/clearsky_2024-05-04_Stratus2_10m_ab12cd34.tif",
+    is_to_be_finished=False,
+)
+TO_BE_FINISHED = SimpleNamespace(
+    **{**vars(UNRESOLVED), "uid": "2", "charge": "charged", "is_to_be_finished": True}
 )
 
 
@@ -134,9 +138,12 @@ def test_large_type_fits_a_narrow_dock(qtbot, name, colours):
 def test_unfinished_purchases_are_told_with_what_one_may_do(page):
     with palette(LIGHT):
         show(page, states()["ready"], 300)
-        page.unresolved.render_purchases((UNRESOLVED,))
+        page.unresolved.render_purchases((UNRESOLVED, TO_BE_FINISHED))
         show(page, states()["ready"], 300)
+        page.ensureWidgetVisible(page.unresolved)
         take_shot(page, "imagery-unresolved-light-300")
+        assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
     (label,) = [each for each in page.unresolved.findChildren(QLabel) if "answer was lost" in each.text()]
     assert "it may have been charged" in label.text()
     assert page.unresolved.isVisible()
