@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     from .core.imagery.controller import ImageryController
     from .core.imagery.library import Library
     from .core.imagery.state import ImageryState
+    from .core.imagery.wanted import SeriesWish
     from .core.jobs.job_queue import JobQueue
     from .core.log import PanelHandler
-    from .core.orders.book import OrderBook
-    from .core.orders.controller import OrderController
-    from .core.orders.footprints import OrderFootprints
+    from .core.orders.room import OrderRoom
     from .core.purchases.ledger import Ledger
     from .ui.batch.dialog import BatchDialog
     from .ui.dock import ClearSkyDock
@@ -57,9 +56,7 @@ class ClearSkyPlugin:
         self.controller: ImageryController | None = None
         self.downloads: DownloadsController | None = None
         self.log_handler: PanelHandler | None = None
-        self.book: OrderBook | None = None
-        self.orders: OrderController | None = None
-        self.footprints: OrderFootprints | None = None
+        self.orders: OrderRoom | None = None
         self.order_map: OrderMap | None = None
         self.orders_page: OrdersPage | None = None
         self.batch: BatchController | None = None
@@ -124,11 +121,11 @@ class ClearSkyPlugin:
 
     def _targets(self) -> tuple[Target, ...]:
         """List what the locator can find now; orders are known once the dock has been opened."""
-        if self.book is None:
+        if self.orders is None:
             return ()
         from .ui.locator_targets import order_targets
 
-        return order_targets(self.book.state.rows)
+        return order_targets(self.orders.book.state.rows)
 
     def _go_to(self, kind: TargetKind, key: str) -> None:
         """Open the dock at what was found."""
@@ -212,22 +209,21 @@ class ClearSkyPlugin:
         return self.service
 
     def _add_orders_page(self) -> None:
-        from .core.orders.book import OrderBook
-        from .core.orders.controller import OrderController
-        from .core.orders.footprints import OrderFootprints
-        from .core.orders.picking import TilePicker
+        from .core.orders.room import OrderRoom
         from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
+        from .ui.orders.wiring import MapViewFilter, connect_orders
 
-        self.book = OrderBook(self.service, self.queue, self.ledger)
-        self.orders = OrderController(self.service, self.queue, self.ledger, self.book)
-        self.footprints = OrderFootprints(self.service, self.queue, self.book, QgsProject.instance())
-        self.footprints.failed.connect(self.controller.tell_problem)
+        self.orders = OrderRoom(self.service, self.queue, self.ledger, QgsProject.instance())
+        self.orders.grounds.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
-        self.orders_page = OrdersPage(self.book, self.orders, self.footprints)
-        picker = TilePicker(self.service, self.queue, self.orders, parent=self.orders)
-        self.order_map = OrderMap(self.iface.mapCanvas(), self.orders_page.form, self.orders, picker)
-        self.dock.add_page(self.orders_page, tr("Orders"))
+        page = self.orders_page = OrdersPage(self.orders)
+        canvas = self.iface.mapCanvas()
+        self.order_map = OrderMap(canvas, page.form, self.orders.controller, self.orders.picker)
+        MapViewFilter(page, self.orders, canvas)
+        show_imagery = self.dock.come_into_view
+        connect_orders(page, self.orders, self.controller, self.library, show_imagery, self._show_wish)
+        self.dock.add_page(page, tr("Orders"))
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
@@ -241,15 +237,22 @@ class ClearSkyPlugin:
 
     def _show_batch(self) -> None:
         """Open the window of dates times areas; a selection of polygons in the current layer gives its areas."""
+        layer = self.iface.activeLayer()
+        has_selection = isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
+        self._batch_window().open_with(self.controller.state, layer if has_selection else None)
+
+    def _show_wish(self, wish: SeriesWish) -> None:
+        """Open the window of dates times areas filled with a wish."""
+        self._batch_window().open_for(wish)
+
+    def _batch_window(self) -> BatchDialog:
         from .core.batch.controller import BatchController
         from .ui.batch.dialog import BatchDialog
 
         if self.batch is None:
             self.batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)
             self.batch_window = BatchDialog(self.batch, self.iface.mainWindow())
-        layer = self.iface.activeLayer()
-        has_selection = isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
-        self.batch_window.open_with(self.controller.state, layer if has_selection else None)
+        return self.batch_window
 
     def _is_paying(self) -> bool:
         """Whether something that costs money is under way."""
@@ -260,7 +263,7 @@ class ClearSkyPlugin:
         )
 
     def _on_imagery_changed(self, state: ImageryState) -> None:
-        self.orders.set_area(state.aoi)
+        self.orders.controller.set_area(state.aoi)
 
     def _remove_dock(self) -> None:
         if self.dock is None:
@@ -271,10 +274,8 @@ class ClearSkyPlugin:
         self.iface.removeDockWidget(self.dock)
         self.controller.state_changed.disconnect(self._on_imagery_changed)
         self.order_map.close_down()
-        self.footprints.close_down()
-        for part in (self.footprints, self.orders, self.book):
-            part.deleteLater()
-        self.order_map = self.footprints = self.orders = self.book = self.orders_page = None
+        self.orders.close_down()
+        self.order_map = self.orders = self.orders_page = None
         if self.batch is not None:
             self.batch_window.deleteLater()
             self.batch.deleteLater()
@@ -296,7 +297,7 @@ class ClearSkyPlugin:
             self.iface.messageBar().pushWarning(tr("ClearSKY"), notice)
         if self.dock is not None:
             self.controller.settings_changed()
-            self.book.forget_service()
+            self.orders.book.forget_service()
 
 
 def _explain(error: BaseException) -> str:

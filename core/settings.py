@@ -47,6 +47,8 @@ DOWNLOAD_FOLDER = Setting("download_folder", "")
 MONTHLY_UNITS = Setting("monthly_units", "")
 MONTHLY_EUROS = Setting("monthly_euros", "")
 ASK_ABOVE_UNITS = Setting("ask_above_units", "")
+ORDER_DATES_SEEN = Setting("order_dates_seen", "")
+"""JSON: up to which day the images of each order were seen, by its identifier."""
 
 
 def amount_of(setting: Setting) -> float | None:

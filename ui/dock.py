@@ -56,6 +56,11 @@ class ClearSkyDock(QgsDockWidget):
         self._area_wiring.close_down()
         self._price_wiring.close_down()
 
+    def come_into_view(self) -> None:
+        """Show the dock, with the imagery page before the others."""
+        self.setUserVisible(True)
+        self.show_page(self.page)
+
     def add_page(self, page: QWidget, title: str) -> None:
         """Add a page behind the imagery page."""
         self.tabs.addTab(page, title)
@@ -73,7 +78,7 @@ class ClearSkyDock(QgsDockWidget):
 
     def _connect(self) -> None:
         page, controller = self.page, self._controller
-        self._area_wiring.chosen_on_canvas.connect(self._come_into_view)
+        self._area_wiring.chosen_on_canvas.connect(self.come_into_view)
         page.product.product_changed.connect(controller.set_product)
         page.product.source_changed.connect(controller.set_source)
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
@@ -92,10 +97,6 @@ class ClearSkyDock(QgsDockWidget):
     def _on_image_loaded(self, loaded: LoadedImage) -> None:
         tell_success(self._iface.messageBar(), loaded)
         bring_into_view(self._canvas, loaded.layer)
-
-    def _come_into_view(self) -> None:
-        self.setUserVisible(True)
-        self.show_page(self.page)
 
 
 def _play_button() -> QToolButton:

@@ -43,10 +43,14 @@ class Aoi:
     """True when the outline crossed itself or was otherwise invalid and had to be mended."""
     bounds: tuple[float, float, float, float]
     """West, south, east, north in degrees."""
+    grid_epsg: int | None = None
+    """The UTM zone whose grid it was cut from, as a tile is; overlapping zones leave a choice."""
 
     @property
     def utm_epsg(self) -> int:
-        """EPSG code of the UTM zone that the area's centre lies in."""
+        """EPSG code of the UTM zone that the area was cut from, or else that its centre lies in."""
+        if self.grid_epsg is not None:
+            return self.grid_epsg
         west, south, east, north = self.bounds
         return utm_epsg((west + east) / 2, (south + north) / 2)
 

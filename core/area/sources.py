@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -18,11 +18,16 @@ from qgis.core import (
 )
 
 from ..errors import AoiError, Reason
+from .aoi import aoi_from_geometry
+from .measure import WGS84
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WGS84 = "EPSG:4326"
+    from qgis.core import QgsCoordinateTransformContext
+
+    from .aoi import Aoi
+
 MAX_TEXT_CHARS = 20_000_000
 
 
@@ -38,6 +43,17 @@ class DrawnArea:
     """Features looked at."""
     had_overlaps: bool = False
     """True when features lay over each other and were dissolved, so that nothing is paid for twice."""
+    grid_epsg: int | None = None
+    """The UTM zone of the grid that it is a tile of."""
+
+
+def aoi_of(drawn: DrawnArea, context: QgsCoordinateTransformContext) -> Aoi:
+    """Turn what was found into the area that is sent.
+
+    Raises:
+        AoiError: as `aoi_from_geometry`.
+    """
+    return replace(aoi_from_geometry(drawn.geometry, drawn.crs, context), grid_epsg=drawn.grid_epsg)
 
 
 def area_of_layer(layer: QgsMapLayer | None, *, selected_only: bool) -> DrawnArea:

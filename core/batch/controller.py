@@ -90,13 +90,17 @@ class BatchController(QObject):
 
     # Intents: the table
 
-    def begin(self, imagery: ImageryState) -> None:
-        """Take over from the dock what is wanted, forget the table, and look for plans that were cut off."""
+    def begin(self, imagery: ImageryState, dates: tuple[dt.date, ...] = ()) -> None:
+        """Take over what is wanted, forget the table, and look for plans that were cut off.
+
+        The columns are at first the dates given, or else the dock's.
+        """
         if self.is_fetching:
             return
         self._drop_questions()
         self._answer = None
-        self._first_dates = imagery.ticked if imagery.is_several else (imagery.date,) if imagery.date else ()
+        dock_dates = imagery.ticked if imagery.is_several else (imagery.date,) if imagery.date else ()
+        self._first_dates = dates or dock_dates
         self._tell(BatchState(account=imagery.account, source=imagery.source, product=imagery.product))
         self._plans.look(imagery.account)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...clearsky.errors import RequestError
 from ..errors import LedgerError
 from ..imagery.series import dates_request, sources_of
-from ..imagery.wanted import request_of
+from ..imagery.wanted import request_of, same_source
 from ..purchases.delivery import Quote
 from ..purchases.owned import find_owned
 from ..purchases.plan_run import quote_all
@@ -71,13 +71,13 @@ def ask_areas(
     """
     available = client.imagery.available_dates(dates_request(union_of(areas, context)))
     sources = sources_of(available)
-    source = wanted if wanted in sources or not sources else sources[0]
+    source = same_source(sources, wanted) or (sources[0] if sources else None)
     days: dict[str, frozenset[dt.date]] = {}
     for area in areas if source is not None else ():
         if area.aoi is not None and source is not None:
             found = available.coverage(source.model, source.constellations, area.aoi.wkt)
             days[area.name] = frozenset(entry.date for entry in found if entry.fraction > 0)
-    return AreasAnswer(account or client.account.info(), source if sources else None, days)
+    return AreasAnswer(account or client.account.info(), source, days)
 
 
 def ask_cells(

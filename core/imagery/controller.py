@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..area.aoi import aoi_from_geometry
-from ..area.sources import DrawnArea, area_of_text
+from ..area.sources import DrawnArea, aoi_of
 from ..errors import AoiError, LedgerError
 from ..folders import download_folder
 from .budget import BudgetWatch
@@ -21,8 +19,10 @@ from .date_choice import DateChoice
 from .inquiry import Inquiry
 from .state import Budget
 from .store import StateStore
+from .wanted import wish_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ..purchases.ledger import Ledger
     from .library import Library
     from .state import ImageryState, Product, Source
+    from .wanted import ImageWish
 
 
 class ImageryController(QObject):
@@ -86,7 +87,7 @@ class ImageryController(QObject):
         self._inquiry.forget()
         try:
             drawn = find()
-            aoi = aoi_from_geometry(drawn.geometry, drawn.crs, self._project.transformContext())
+            aoi = aoi_of(drawn, self._project.transformContext())
         except AoiError as error:
             self._store.start_over(problem=error)
             return
@@ -165,15 +166,20 @@ class ImageryController(QObject):
         else:
             self._buyer.fetch(client, quote, folder)
 
+    def want(self, wish: ImageWish) -> None:
+        """Take the area, date and series of a wish, and ask for the price; nothing is bought."""
+        if not self.is_fetching():
+            self.take_area(wish.area)
+            self._inquiry.wish(wish.date, wish.source)
+
     def want_again(self, uid: str) -> None:
-        """Take a purchase's area and date, and ask for the price; nothing is bought."""
+        """Want what a purchase was for."""
         try:
-            purchase = self._ledger.purchase(uid)
+            wish = wish_of(self._ledger.purchase(uid))
         except (LedgerError, KeyError) as error:
             self.tell_problem(error)
-            return
-        self._inquiry.wish(dt.date.fromisoformat(purchase.image_date))
-        self.take_area(lambda: area_of_text(purchase.aoi_wkt))
+        else:
+            self.want(wish)
 
     def cancel(self) -> None:
         """Stop the download that runs."""

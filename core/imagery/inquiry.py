@@ -22,6 +22,7 @@ from .obtain import find_owned_image
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
 from .state import Activity, Source
 from .store import UNPRICED
+from .wanted import same_source
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,12 +66,13 @@ class Inquiry:
         self._questions = Questions(queue)
         self._pauses = {activity: Pause(ASK_PAUSE_MS) for activity in ASKING}
         self._wanted_date: dt.date | None = None
+        self._wanted_source: Source | None = None
         self._asked: ClearSky | None = None
         self._answer: DatesAnswer | None = None
 
-    def wish(self, date: dt.date) -> None:
-        """Prefer a date when the next answer about dates has come."""
-        self._wanted_date = date
+    def wish(self, date: dt.date, source: Source | None = None) -> None:
+        """Prefer a date, and a series if one is named, when the answer about the area's dates comes."""
+        self._wanted_date, self._wanted_source = date, source
 
     def drop(self) -> None:
         """Let no answer that is still under way count any more."""
@@ -86,7 +88,7 @@ class Inquiry:
         self.drop()
         self._wanted_date = self._wanted_date or self._store.state.date
         self._budget.forget()
-        self._answer = None
+        self._answer = self._wanted_source = None
 
     def has_asked(self, client: ClearSky) -> bool:
         """Say whether what is shown is this client's word: the same key at the same service."""
@@ -176,8 +178,8 @@ class Inquiry:
                 account=answer.account, activity=Activity.IDLE, problem=problem, missing_wkt=missing_wkt
             )
             return
-        wanted = self._store.state.source
-        source = wanted if wanted in sources else sources[0]
+        source = same_source(sources, self._wanted_source or self._store.state.source) or sources[0]
+        self._wanted_source = None
         self.choose(account=answer.account, sources=sources, source=source, **self.dates_of(source))
 
     def _on_price(self, answer: tuple[Quote, str]) -> None:

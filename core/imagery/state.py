@@ -43,6 +43,11 @@ class Source:
     model: str
     constellations: tuple[str, ...]
 
+    @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What names the series: no case, and no order of the constellations."""
+        return self.model.lower(), frozenset(name.lower() for name in self.constellations)
+
 
 @dataclass(frozen=True)
 class Product:

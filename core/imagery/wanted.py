@@ -1,17 +1,68 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a shown state asks for: the one request that is checked, priced and bought."""
+"""What is wanted: the one request that a shown state asks for, and wishes that lead to such a state."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .state import CrsChoice
+from ..area.sources import area_of_text
+from .state import CrsChoice, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.core import QgsCoordinateReferenceSystem
 
     from ...clearsky.models import CompositeRequest
+    from ..area.aoi import Aoi
+    from ..area.sources import DrawnArea
+    from ..purchases.ledger_rows import Purchase
     from .state import ImageryState
+
+
+@dataclass(frozen=True)
+class ImageWish:
+    """One image that somebody wants. Its price is to be shown where every price is; by itself it buys nothing."""
+
+    wkt: str
+    """EPSG:4326."""
+    date: dt.date
+    source: Source
+    grid_epsg: int | None = None
+    """The zone of the grid that the area is a tile of."""
+
+    def area(self) -> DrawnArea:
+        """Return the area as it would have been pasted.
+
+        Raises:
+            AoiError: it is none.
+        """
+        return replace(area_of_text(self.wkt), grid_epsg=self.grid_epsg)
+
+
+@dataclass(frozen=True)
+class SeriesWish:
+    """Several images of one series that somebody wants: as of `ImageWish`, nothing is bought by it."""
+
+    areas: tuple[tuple[str, Aoi], ...]
+    """Each with its name."""
+    dates: tuple[dt.date, ...]
+    source: Source
+
+
+def wish_of(purchase: Purchase) -> ImageWish:
+    """Want once more what was bought, or was to be bought."""
+    names = json.loads(purchase.request_json).get("SatelliteConstellations") or ()
+    date = dt.date.fromisoformat(purchase.image_date)
+    return ImageWish(purchase.aoi_wkt, date, Source(purchase.model, tuple(names)))
+
+
+def same_source(sources: Sequence[Source], wanted: Source | None) -> Source | None:
+    """Return the series that is the wanted one, in whatever order its constellations are named, or None."""
+    return next((source for source in sources if wanted is not None and source.key == wanted.key), None)
 
 
 def request_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -> CompositeRequest | None:

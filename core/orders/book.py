@@ -115,6 +115,7 @@ class OrderBook(QObject):
                 service_url=self._service.base_url,
                 include_expired=self._state.include_expired,
                 known=self._state.known,
+                before=self._state.rows,
                 seeks_lost=self._seeks_lost,
             )
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)

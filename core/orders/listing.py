@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..purchases.ledger import Ledger
     from ..purchases.ledger_rows import Purchase
 
+WARNED_BEFORE = dt.timedelta(days=2)
+"""A day early, and that of the safe moment: the service's texts differ by up to a day (contract K8)."""
 LOST_STATES = OPEN_STATES - {PurchaseState.PLANNED}
 
 
@@ -37,6 +39,8 @@ class Look:
     service_url: str
     include_expired: bool
     known: Known | None
+    before: tuple[OrderRow, ...]
+    """The rows of the last look: what has not changed stays the same object, so that nobody has to compare it again."""
     seeks_lost: bool
     """Whether lost answers are looked for; not while an order is being placed, which looks for its own."""
 
@@ -71,16 +75,26 @@ def list_orders(look: Look, now: dt.datetime, feedback: Feedback) -> Listing:
         problem = error
     listed = client.orders.list(include_expired=look.include_expired, cancel=cancel)
     rows = (row_of(order, costs_eur, now) for order in listed)
-    return Listing(known, tuple(sorted(rows, key=_age_key)), unresolved, problem)
+    return Listing(known, _kept(tuple(sorted(rows, key=_age_key)), look.before), unresolved, problem)
+
+
+def _kept(rows: tuple[OrderRow, ...], before: tuple[OrderRow, ...]) -> tuple[OrderRow, ...]:
+    """Return rows, but each that equals one of before as that one; and all of before where nothing has changed."""
+    known = {row.guid: row for row in before}
+    kept = tuple(known[row.guid] if known.get(row.guid) == row else row for row in rows)
+    is_same = len(kept) == len(before) and all(new is old for new, old in zip(kept, before))
+    return before if is_same else kept
 
 
 def row_of(order: Order, costs_eur: Mapping[str, float], now: dt.datetime) -> OrderRow:
     """Put together what is known of an order; `costs_eur` is by lower-case identifier."""
     start = order.from_ or now.date()
+    renewal = renewal_at(start, now.date()) if order.is_recurring else None
     return OrderRow(
         order=order,
         cost_eur=costs_eur.get(order.task_order_guid.lower()),
-        renewal=renewal_at(start, now.date()) if order.is_recurring else None,
+        renewal=renewal,
+        is_renewal_near=renewal is not None and renewal - now <= WARNED_BEFORE,
     )
 
 

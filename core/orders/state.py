@@ -113,6 +113,8 @@ class OrderRow:
     """What it cost when it was placed, as far as this profile's ledger knows; the service does not say."""
     renewal: dt.datetime | None
     """When it is charged again (UTC), and until when that can be stopped."""
+    is_renewal_near: bool = False
+    """Whether it is the last day on which the renewal can be stopped with a day to spare, or later."""
 
     @property
     def guid(self) -> str:

@@ -71,17 +71,17 @@ def _row(purchase: Purchase) -> tuple[str, ...]:
     return (
         purchase.created_at,
         purchase.kind.value,
-        _as_text(purchase.aoi_wkt),
+        as_cell_text(purchase.aoi_wkt),
         f"{purchase.area_km2:.3f}",
         f"{purchase.amount_estimated if charged is None else charged:.4f}",
         CURRENCY_OF[purchase.kind],
         purchase.charge,
         purchase.state.value,
-        _as_text(" ".join(purchase.order_guids)),
-        _as_text(purchase.file_path),
+        as_cell_text(" ".join(purchase.order_guids)),
+        as_cell_text(purchase.file_path),
     )
 
 
-def _as_text(text: str) -> str:
+def as_cell_text(text: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

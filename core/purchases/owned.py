@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +13,19 @@ from qgis.core import QgsGeometry
 
 from ..errors import RasterError, Reason
 from .delivery import file_name
-from .ledger_rows import OWNED_STATES
+from .ledger_rows import OWNED_STATES, PurchaseKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from ...clearsky.models import CompositeRequest
     from .ledger import Ledger
     from .ledger_rows import Purchase
 
 SAME_IMAGE_FIELDS = ("Resolution", "EpsgProjection", "DataType", "Bandnames", "SatelliteConstellations")
 """What must be equal for a part of one image to be a part of another."""
+WHOLE = 0.999
+"""An area that is owned to this share is owned."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,46 @@ def was_fetched(ledger: Ledger, account: str, request: CompositeRequest) -> bool
         purchase.charge != "none" and QgsGeometry.fromWkt(purchase.aoi_wkt).intersects(area)
         for purchase in ledger.of_series(account, request.date.isoformat(), request.model)
     )
+
+
+def owned_days(
+    ledger: Ledger, account: str, model: str, constellations: Iterable[str], area_wkt: str
+) -> Mapping[dt.date, str]:
+    """Return the days of which an area's image is owned in whatever way, each with the purchase that holds it all.
+
+    The purchase's id is empty where only several of them together do, as the parts of a large area.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    names = {name.lower() for name in constellations}
+    by_day: dict[str, list[Purchase]] = {}
+    for purchase in ledger.purchases(states=OWNED_STATES, account=account):
+        if purchase.kind is PurchaseKind.IMAGE and purchase.model == model and _inputs(purchase) == names:
+            by_day.setdefault(purchase.image_date, []).append(purchase)
+    area = QgsGeometry.fromWkt(area_wkt)
+    found = {dt.date.fromisoformat(day): _holder(same_day, area) for day, same_day in by_day.items()}
+    return {day: uid for day, uid in found.items() if uid is not None}
+
+
+def _holder(purchases: Iterable[Purchase], area: QgsGeometry) -> str | None:
+    """Return the id of the newest purchase that holds an area, "" where all together do, None where they do not."""
+    there = [purchase for purchase in purchases if _has_its_size(purchase)]
+    shapes = [QgsGeometry.fromWkt(purchase.aoi_wkt) for purchase in there]
+    for purchase, shape in zip(there, shapes):
+        if _share(area, shape) >= WHOLE:
+            return purchase.uid
+    return "" if _share(area, QgsGeometry.unaryUnion(shapes)) >= WHOLE else None
+
+
+def _share(area: QgsGeometry, cover: QgsGeometry) -> float:
+    """Return how much of an area is covered; both lie at one place, so degrees will do."""
+    return float(cover.intersection(area).area() / area.area()) if area.area() > 0 else 0.0
+
+
+def _inputs(purchase: Purchase) -> set[str]:
+    names = json.loads(purchase.request_json).get("SatelliteConstellations") or ()
+    return {str(name).lower() for name in names}
 
 
 def _is_same_kind(purchase: Purchase, request: CompositeRequest) -> bool:

@@ -108,6 +108,10 @@
             <translation>Tillad et delvist billede</translation>
         </message>
         <message>
+            <source>An image is being fetched just now. Get this one when it is there.</source>
+            <translation>Et billede er ved at blive hentet. Hent dette, når det er kommet.</translation>
+        </message>
+        <message>
             <source>An image is being received</source>
             <translation>Et billede er ved at blive modtaget</translation>
         </message>
@@ -140,12 +144,20 @@
             <translation>Område fra fil</translation>
         </message>
         <message>
+            <source>Area {number}</source>
+            <translation>Område {number}</translation>
+        </message>
+        <message>
             <source>Area, km²</source>
             <translation>Areal, km²</translation>
         </message>
         <message>
             <source>Areas</source>
             <translation>Områder</translation>
+        </message>
+        <message>
+            <source>Areas of the order: {count}</source>
+            <translation>Ordrens områder: {count}</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -178,6 +190,10 @@
         <message>
             <source>Asking for prices, {left} of {total} to go…</source>
             <translation>Spørger om priser, {left} af {total} mangler…</translation>
+        </message>
+        <message>
+            <source>Asking for the dates…</source>
+            <translation>Spørger efter datoerne…</translation>
         </message>
         <message>
             <source>Asking for the price…</source>
@@ -280,6 +296,10 @@
             <translation>ClearSKY Visions vilkår for datatjenester: {url}</translation>
         </message>
         <message>
+            <source>ClearSKY areas of an order</source>
+            <translation>ClearSKY: en ordres områder</translation>
+        </message>
+        <message>
             <source>ClearSKY balance</source>
             <translation>ClearSKY-saldo</translation>
         </message>
@@ -292,6 +312,10 @@
             <translation>ClearSKY-datoer</translation>
         </message>
         <message>
+            <source>ClearSKY dates, areas and orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ClearSKY export</source>
             <translation>ClearSKY-eksport</translation>
         </message>
@@ -302,6 +326,10 @@
         <message>
             <source>ClearSKY key</source>
             <translation>ClearSKY-nøgle</translation>
+        </message>
+        <message>
+            <source>ClearSKY new images</source>
+            <translation>ClearSKY: nye billeder</translation>
         </message>
         <message>
             <source>ClearSKY order</source>
@@ -432,6 +460,10 @@
             <translation>Hentninger</translation>
         </message>
         <message>
+            <source>Draw ClearSKY Area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Draw a polygon on the map</source>
             <translation>Tegn en polygon på kortet</translation>
         </message>
@@ -504,8 +536,16 @@
             <translation>Eksportér CSV…</translation>
         </message>
         <message>
+            <source>Export Orders</source>
+            <translation>Eksportér ordrer</translation>
+        </message>
+        <message>
             <source>Export Purchases</source>
             <translation>Eksportér køb</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Eksportér…</translation>
         </message>
         <message>
             <source>Failed or stopped</source>
@@ -612,8 +652,24 @@
             <translation>Fra disken; intet betales.</translation>
         </message>
         <message>
+            <source>GeoPackage (*.gpkg)</source>
+            <translation>GeoPackage (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Get All New ({count})…</source>
+            <translation>Hent alle nye ({count})…</translation>
+        </message>
+        <message>
+            <source>Get All New…</source>
+            <translation>Hent alle nye…</translation>
+        </message>
+        <message>
             <source>Get ClearSKY Image…</source>
             <translation>Hent ClearSKY-billede…</translation>
+        </message>
+        <message>
+            <source>Get Image</source>
+            <translation>Hent billede</translation>
         </message>
         <message>
             <source>Get an image</source>
@@ -680,6 +736,10 @@
             <translation>Billede</translation>
         </message>
         <message>
+            <source>Image of {date}, or the nearest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Imagery</source>
             <translation>Billeder</translation>
         </message>
@@ -688,8 +748,20 @@
             <translation>Billeder</translation>
         </message>
         <message>
+            <source>Images of an order</source>
+            <translation>En ordres billeder</translation>
+        </message>
+        <message>
+            <source>Images of the order</source>
+            <translation>Ordrens billeder</translation>
+        </message>
+        <message>
             <source>Images, at most (units a month)</source>
             <translation>Billeder, højst (enheder om måneden)</translation>
+        </message>
+        <message>
+            <source>In map view</source>
+            <translation>I kortudsnittet</translation>
         </message>
         <message>
             <source>In the project</source>
@@ -722,6 +794,10 @@
         <message>
             <source>It runs inside QGIS, without a network and a key; nothing costs anything.</source>
             <translation>Den kører inde i QGIS, uden netværk og nøgle; intet koster noget.</translation>
+        </message>
+        <message>
+            <source>Its price is shown on the imagery page first; nothing is bought yet.</source>
+            <translation>Prisen vises først på billedsiden; intet købes endnu.</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -768,6 +844,10 @@
             <translation>Viser, på hvilke datoer kontoen har billeder af et område, og hvor meget af det. Gratis.</translation>
         </message>
         <message>
+            <source>Load</source>
+            <translation>Indlæs</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Indlæs igen</translation>
         </message>
@@ -802,6 +882,10 @@
         <message>
             <source>Minitile</source>
             <translation>Minifelt</translation>
+        </message>
+        <message>
+            <source>Minitile {number}</source>
+            <translation>Miniflise {number}</translation>
         </message>
         <message>
             <source>Minitiles</source>
@@ -888,6 +972,10 @@
             <translation>Intet billede af denne serie ligger her. Vælg en anden dato eller model.</translation>
         </message>
         <message>
+            <source>No image so far. They come as the service makes them.</source>
+            <translation>Intet billede endnu. De kommer, efterhånden som tjenesten laver dem.</translation>
+        </message>
+        <message>
             <source>No polygon is selected in the current layer</source>
             <translation>Ingen polygon er markeret i det aktuelle lag</translation>
         </message>
@@ -936,8 +1024,24 @@
             <translation>På disken</translation>
         </message>
         <message>
+            <source>On this computer already, in parts: the imagery page puts them together for free.</source>
+            <translation>Allerede på denne computer, i dele: billedsiden samler dem gratis.</translation>
+        </message>
+        <message>
+            <source>On this computer already: it is loaded for free.</source>
+            <translation>Allerede på denne computer: det indlæses gratis.</translation>
+        </message>
+        <message>
+            <source>One recurring order has new images.</source>
+            <translation>En løbende ordre har nye billeder.</translation>
+        </message>
+        <message>
             <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
             <translation>En tabel rummer højst {count} felter: vælg færre datoer eller områder.</translation>
+        </message>
+        <message>
+            <source>Only orders whose ground is in the map's view</source>
+            <translation>Kun ordrer, hvis område er i kortudsnittet</translation>
         </message>
         <message>
             <source>Only part of the area is ready. Ask again later, or take the part.</source>
@@ -946,6 +1050,10 @@
         <message>
             <source>Only squares that lie wholly inside the area</source>
             <translation>Kun kvadrater, der ligger helt inde i området</translation>
+        </message>
+        <message>
+            <source>Opens a window with the price of each; nothing is bought yet</source>
+            <translation>Åbner et vindue med prisen på hvert; intet købes endnu</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1348,6 +1456,10 @@ Forespørgsel {request}</translation>
             <translation>Det aktuelle lag har ingen polygoner</translation>
         </message>
         <message>
+            <source>The dates of this order that there is an image of</source>
+            <translation>De datoer i denne ordre, der findes et billede af</translation>
+        </message>
+        <message>
             <source>The disk of {path} has too little space for the image</source>
             <translation>Disken med {path} har for lidt plads til billedet</translation>
         </message>
@@ -1358,6 +1470,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>The folder {path} cannot be written</source>
             <translation>Mappen {path} kan ikke skrives</translation>
+        </message>
+        <message>
+            <source>The footprints of {count} could not be had.</source>
+            <translation>Omridsene af {count} kunne ikke fås.</translation>
         </message>
         <message>
             <source>The image came in EPSG:{found} and not in EPSG:{asked}</source>
@@ -1552,12 +1668,20 @@ Forespørgsel {request}</translation>
             <translation>Variablen CLEARSKY_BASE_URL bestemmer.</translation>
         </message>
         <message>
+            <source>The whole order: {count} parts</source>
+            <translation>Hele ordren: {count} dele</translation>
+        </message>
+        <message>
             <source>Then about {amount} every month.</source>
             <translation>Derefter cirka {amount} hver måned.</translation>
         </message>
         <message>
             <source>There are no orders.</source>
             <translation>Der er ingen ordrer.</translation>
+        </message>
+        <message>
+            <source>There is an image of {percent} % of the area.</source>
+            <translation>Der er et billede af {percent} % af området.</translation>
         </message>
         <message>
             <source>There is no data for this area, e.g. open sea. Choose another area.</source>
@@ -1622,6 +1746,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Tile</source>
             <translation>Felt</translation>
+        </message>
+        <message>
+            <source>Tile {number}</source>
+            <translation>Flise {number}</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -1704,6 +1832,10 @@ Forespørgsel {request}</translation>
             <translation>Hvilke ordrer der vises</translation>
         </message>
         <message>
+            <source>Which part of the order</source>
+            <translation>Hvilken del af ordren</translation>
+        </message>
+        <message>
             <source>Whole Current Layer</source>
             <translation>Hele det aktuelle lag</translation>
         </message>
@@ -1722,6 +1854,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Write every purchase to a table</source>
             <translation>Skriv alle køb til en tabel</translation>
+        </message>
+        <message>
+            <source>Write the orders shown here, with their footprints, to a file</source>
+            <translation>Skriv de viste ordrer med deres omrids til en fil</translation>
         </message>
         <message>
             <source>Written to {path}.</source>
@@ -2368,6 +2504,10 @@ Forespørgsel {request}</translation>
             <translation>dine ordrer dækker hele området på denne dato</translation>
         </message>
         <message>
+            <source>yours</source>
+            <translation>dit</translation>
+        </message>
+        <message>
             <source>{amount} now for {area}, {days}, {count} images.</source>
             <translation>{amount} nu for {area}, {days}, {count} billeder.</translation>
         </message>
@@ -2468,6 +2608,10 @@ Forespørgsel {request}</translation>
             <translation>{count} minifelter</translation>
         </message>
         <message>
+            <source>{count} new</source>
+            <translation>{count} nye</translation>
+        </message>
+        <message>
             <source>{count} of them already yours</source>
             <translation>{count} af dem allerede dine</translation>
         </message>
@@ -2484,8 +2628,16 @@ Forespørgsel {request}</translation>
             <translation>{count} af {total} lag har deres filer igen; intet er betalt.</translation>
         </message>
         <message>
+            <source>{count} orders written to {path}.</source>
+            <translation>{count} ordrer skrevet til {path}.</translation>
+        </message>
+        <message>
             <source>{count} parts</source>
             <translation>{count} dele</translation>
+        </message>
+        <message>
+            <source>{count} recurring orders have new images.</source>
+            <translation>{count} løbende ordrer har nye billeder.</translation>
         </message>
         <message>
             <source>{count} retrievals</source>
@@ -2502,6 +2654,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{count} · as of {time}</source>
             <translation>{count} · pr. {time}</translation>
+        </message>
+        <message>
+            <source>{count}, {owned} yours</source>
+            <translation>{count}, heraf {owned} dine</translation>
         </message>
         <message>
             <source>{crs} (auto)</source>
@@ -2534,6 +2690,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{name}, cheapest</source>
             <translation>{name}, billigst</translation>
+        </message>
+        <message>
+            <source>{percent} % of it</source>
+            <translation>{percent} % af det</translation>
         </message>
         <message>
             <source>{percent} % of the area</source>
@@ -2582,6 +2742,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>▮ whole area   ▖ part of it   · none</source>
             <translation>▮ hele området   ▖ en del af det   · ingen</translation>
+        </message>
+        <message>
+            <source>⚠ It renews soon, on {moment}. If you do not want that, end its renewal now: the service may need a day.</source>
+            <translation>⚠ Den fornyes snart, den {moment}. Vil du ikke det, så stop fornyelsen nu: tjenesten kan behøve en dag.</translation>
+        </message>
+        <message>
+            <source>⚠ renews {day}</source>
+            <translation>⚠ fornyes {day}</translation>
         </message>
         <message>
             <source>✔ In the project: {images}</source>

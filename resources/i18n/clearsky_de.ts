@@ -108,6 +108,10 @@
             <translation>Ein Teilbild erlauben</translation>
         </message>
         <message>
+            <source>An image is being fetched just now. Get this one when it is there.</source>
+            <translation>Gerade wird ein Bild geholt. Holen Sie dieses, wenn es da ist.</translation>
+        </message>
+        <message>
             <source>An image is being received</source>
             <translation>Ein Bild wird gerade empfangen</translation>
         </message>
@@ -140,12 +144,20 @@
             <translation>Gebiet aus Datei</translation>
         </message>
         <message>
+            <source>Area {number}</source>
+            <translation>Gebiet {number}</translation>
+        </message>
+        <message>
             <source>Area, km²</source>
             <translation>Fläche, km²</translation>
         </message>
         <message>
             <source>Areas</source>
             <translation>Gebiete</translation>
+        </message>
+        <message>
+            <source>Areas of the order: {count}</source>
+            <translation>Gebiete der Bestellung: {count}</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -178,6 +190,10 @@
         <message>
             <source>Asking for prices, {left} of {total} to go…</source>
             <translation>Preise werden erfragt, noch {left} von {total}…</translation>
+        </message>
+        <message>
+            <source>Asking for the dates…</source>
+            <translation>Die Termine werden abgefragt…</translation>
         </message>
         <message>
             <source>Asking for the price…</source>
@@ -280,6 +296,10 @@
             <translation>Bedingungen der Datendienste von ClearSKY Vision: {url}</translation>
         </message>
         <message>
+            <source>ClearSKY areas of an order</source>
+            <translation>ClearSKY: Gebiete einer Bestellung</translation>
+        </message>
+        <message>
             <source>ClearSKY balance</source>
             <translation>ClearSKY-Guthaben</translation>
         </message>
@@ -292,6 +312,10 @@
             <translation>ClearSKY-Termine</translation>
         </message>
         <message>
+            <source>ClearSKY dates, areas and orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ClearSKY export</source>
             <translation>ClearSKY-Export</translation>
         </message>
@@ -302,6 +326,10 @@
         <message>
             <source>ClearSKY key</source>
             <translation>ClearSKY-Schlüssel</translation>
+        </message>
+        <message>
+            <source>ClearSKY new images</source>
+            <translation>ClearSKY: neue Bilder</translation>
         </message>
         <message>
             <source>ClearSKY order</source>
@@ -432,6 +460,10 @@
             <translation>Downloads</translation>
         </message>
         <message>
+            <source>Draw ClearSKY Area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Draw a polygon on the map</source>
             <translation>Ein Polygon auf der Karte zeichnen</translation>
         </message>
@@ -504,8 +536,16 @@
             <translation>CSV exportieren…</translation>
         </message>
         <message>
+            <source>Export Orders</source>
+            <translation>Bestellungen exportieren</translation>
+        </message>
+        <message>
             <source>Export Purchases</source>
             <translation>Käufe exportieren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
         </message>
         <message>
             <source>Failed or stopped</source>
@@ -612,8 +652,24 @@
             <translation>Von der Festplatte; nichts wird berechnet.</translation>
         </message>
         <message>
+            <source>GeoPackage (*.gpkg)</source>
+            <translation>GeoPackage (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Get All New ({count})…</source>
+            <translation>Alle neuen holen ({count})…</translation>
+        </message>
+        <message>
+            <source>Get All New…</source>
+            <translation>Alle neuen holen…</translation>
+        </message>
+        <message>
             <source>Get ClearSKY Image…</source>
             <translation>ClearSKY-Bild holen…</translation>
+        </message>
+        <message>
+            <source>Get Image</source>
+            <translation>Bild holen</translation>
         </message>
         <message>
             <source>Get an image</source>
@@ -680,6 +736,10 @@
             <translation>Bild</translation>
         </message>
         <message>
+            <source>Image of {date}, or the nearest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Imagery</source>
             <translation>Bilder</translation>
         </message>
@@ -688,8 +748,20 @@
             <translation>Bilder</translation>
         </message>
         <message>
+            <source>Images of an order</source>
+            <translation>Bilder einer Bestellung</translation>
+        </message>
+        <message>
+            <source>Images of the order</source>
+            <translation>Bilder der Bestellung</translation>
+        </message>
+        <message>
             <source>Images, at most (units a month)</source>
             <translation>Bilder, höchstens (Einheiten im Monat)</translation>
+        </message>
+        <message>
+            <source>In map view</source>
+            <translation>Im Kartenausschnitt</translation>
         </message>
         <message>
             <source>In the project</source>
@@ -722,6 +794,10 @@
         <message>
             <source>It runs inside QGIS, without a network and a key; nothing costs anything.</source>
             <translation>Er läuft innerhalb von QGIS, ohne Netz und Schlüssel; nichts kostet etwas.</translation>
+        </message>
+        <message>
+            <source>Its price is shown on the imagery page first; nothing is bought yet.</source>
+            <translation>Zuerst wird auf der Bilderseite der Preis gezeigt; gekauft wird noch nichts.</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -768,6 +844,10 @@
             <translation>Listet auf, an welchen Tagen das Konto Bilder eines Gebiets hat und von wie viel davon. Kostenlos.</translation>
         </message>
         <message>
+            <source>Load</source>
+            <translation>Laden</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Erneut laden</translation>
         </message>
@@ -802,6 +882,10 @@
         <message>
             <source>Minitile</source>
             <translation>Minikachel</translation>
+        </message>
+        <message>
+            <source>Minitile {number}</source>
+            <translation>Minikachel {number}</translation>
         </message>
         <message>
             <source>Minitiles</source>
@@ -888,6 +972,10 @@
             <translation>Hier liegt kein Bild dieser Serie. Einen anderen Termin oder ein anderes Modell wählen.</translation>
         </message>
         <message>
+            <source>No image so far. They come as the service makes them.</source>
+            <translation>Noch kein Bild. Sie kommen, sobald der Dienst sie erstellt.</translation>
+        </message>
+        <message>
             <source>No polygon is selected in the current layer</source>
             <translation>Im aktuellen Layer ist kein Polygon gewählt</translation>
         </message>
@@ -936,8 +1024,24 @@
             <translation>Auf der Festplatte</translation>
         </message>
         <message>
+            <source>On this computer already, in parts: the imagery page puts them together for free.</source>
+            <translation>Schon auf diesem Computer, in Teilen: Die Bilderseite setzt sie kostenlos zusammen.</translation>
+        </message>
+        <message>
+            <source>On this computer already: it is loaded for free.</source>
+            <translation>Schon auf diesem Computer: Es wird kostenlos geladen.</translation>
+        </message>
+        <message>
+            <source>One recurring order has new images.</source>
+            <translation>Eine laufende Bestellung hat neue Bilder.</translation>
+        </message>
+        <message>
             <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
             <translation>Eine Tabelle fasst höchstens {count} Zellen: weniger Termine oder Gebiete wählen.</translation>
+        </message>
+        <message>
+            <source>Only orders whose ground is in the map's view</source>
+            <translation>Nur Bestellungen, deren Gebiet im Kartenausschnitt liegt</translation>
         </message>
         <message>
             <source>Only part of the area is ready. Ask again later, or take the part.</source>
@@ -946,6 +1050,10 @@
         <message>
             <source>Only squares that lie wholly inside the area</source>
             <translation>Nur Quadrate, die ganz im Gebiet liegen</translation>
+        </message>
+        <message>
+            <source>Opens a window with the price of each; nothing is bought yet</source>
+            <translation>Öffnet ein Fenster mit dem Preis jedes Bildes; gekauft wird noch nichts</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1348,6 +1456,10 @@ Anfrage {request}</translation>
             <translation>Der aktuelle Layer hat keine Polygone</translation>
         </message>
         <message>
+            <source>The dates of this order that there is an image of</source>
+            <translation>Die Termine dieser Bestellung, zu denen es ein Bild gibt</translation>
+        </message>
+        <message>
             <source>The disk of {path} has too little space for the image</source>
             <translation>Die Festplatte von {path} hat zu wenig Platz für das Bild</translation>
         </message>
@@ -1358,6 +1470,10 @@ Anfrage {request}</translation>
         <message>
             <source>The folder {path} cannot be written</source>
             <translation>In den Ordner {path} kann nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>The footprints of {count} could not be had.</source>
+            <translation>Die Umrisse von {count} waren nicht zu bekommen.</translation>
         </message>
         <message>
             <source>The image came in EPSG:{found} and not in EPSG:{asked}</source>
@@ -1552,12 +1668,20 @@ Anfrage {request}</translation>
             <translation>Die Variable CLEARSKY_BASE_URL bestimmt.</translation>
         </message>
         <message>
+            <source>The whole order: {count} parts</source>
+            <translation>Die ganze Bestellung: {count} Teile</translation>
+        </message>
+        <message>
             <source>Then about {amount} every month.</source>
             <translation>Danach etwa {amount} jeden Monat.</translation>
         </message>
         <message>
             <source>There are no orders.</source>
             <translation>Es gibt keine Bestellungen.</translation>
+        </message>
+        <message>
+            <source>There is an image of {percent} % of the area.</source>
+            <translation>Es gibt ein Bild von {percent} % des Gebiets.</translation>
         </message>
         <message>
             <source>There is no data for this area, e.g. open sea. Choose another area.</source>
@@ -1622,6 +1746,10 @@ Anfrage {request}</translation>
         <message>
             <source>Tile</source>
             <translation>Kachel</translation>
+        </message>
+        <message>
+            <source>Tile {number}</source>
+            <translation>Kachel {number}</translation>
         </message>
         <message>
             <source>Tiles</source>
@@ -1704,6 +1832,10 @@ Anfrage {request}</translation>
             <translation>Welche Bestellungen gezeigt werden</translation>
         </message>
         <message>
+            <source>Which part of the order</source>
+            <translation>Welcher Teil der Bestellung</translation>
+        </message>
+        <message>
             <source>Whole Current Layer</source>
             <translation>Ganzer aktueller Layer</translation>
         </message>
@@ -1722,6 +1854,10 @@ Anfrage {request}</translation>
         <message>
             <source>Write every purchase to a table</source>
             <translation>Alle Käufe in eine Tabelle schreiben</translation>
+        </message>
+        <message>
+            <source>Write the orders shown here, with their footprints, to a file</source>
+            <translation>Die hier gezeigten Bestellungen mit ihren Umrissen in eine Datei schreiben</translation>
         </message>
         <message>
             <source>Written to {path}.</source>
@@ -2368,6 +2504,10 @@ Anfrage {request}</translation>
             <translation>Ihre Bestellungen decken an diesem Tag das ganze Gebiet</translation>
         </message>
         <message>
+            <source>yours</source>
+            <translation>Ihres</translation>
+        </message>
+        <message>
             <source>{amount} now for {area}, {days}, {count} images.</source>
             <translation>{amount} jetzt für {area}, {days}, {count} Bilder.</translation>
         </message>
@@ -2468,6 +2608,10 @@ Anfrage {request}</translation>
             <translation>{count} Minikacheln</translation>
         </message>
         <message>
+            <source>{count} new</source>
+            <translation>{count} neu</translation>
+        </message>
+        <message>
             <source>{count} of them already yours</source>
             <translation>{count} davon gehören Ihnen schon</translation>
         </message>
@@ -2484,8 +2628,16 @@ Anfrage {request}</translation>
             <translation>{count} von {total} Layern haben ihre Dateien wieder; nichts wurde berechnet.</translation>
         </message>
         <message>
+            <source>{count} orders written to {path}.</source>
+            <translation>{count} Bestellungen in {path} geschrieben.</translation>
+        </message>
+        <message>
             <source>{count} parts</source>
             <translation>{count} Teile</translation>
+        </message>
+        <message>
+            <source>{count} recurring orders have new images.</source>
+            <translation>{count} laufende Bestellungen haben neue Bilder.</translation>
         </message>
         <message>
             <source>{count} retrievals</source>
@@ -2502,6 +2654,10 @@ Anfrage {request}</translation>
         <message>
             <source>{count} · as of {time}</source>
             <translation>{count} · Stand {time}</translation>
+        </message>
+        <message>
+            <source>{count}, {owned} yours</source>
+            <translation>{count}, davon {owned} Ihre</translation>
         </message>
         <message>
             <source>{crs} (auto)</source>
@@ -2534,6 +2690,10 @@ Anfrage {request}</translation>
         <message>
             <source>{name}, cheapest</source>
             <translation>{name}, am günstigsten</translation>
+        </message>
+        <message>
+            <source>{percent} % of it</source>
+            <translation>{percent} % davon</translation>
         </message>
         <message>
             <source>{percent} % of the area</source>
@@ -2582,6 +2742,14 @@ Anfrage {request}</translation>
         <message>
             <source>▮ whole area   ▖ part of it   · none</source>
             <translation>▮ ganzes Gebiet   ▖ ein Teil davon   · keines</translation>
+        </message>
+        <message>
+            <source>⚠ It renews soon, on {moment}. If you do not want that, end its renewal now: the service may need a day.</source>
+            <translation>⚠ Sie verlängert sich bald, am {moment}. Wollen Sie das nicht, beenden Sie die Verlängerung jetzt: Der Dienst braucht vielleicht einen Tag.</translation>
+        </message>
+        <message>
+            <source>⚠ renews {day}</source>
+            <translation>⚠ verlängert sich {day}</translation>
         </message>
         <message>
             <source>✔ In the project: {images}</source>

@@ -147,9 +147,9 @@ def test_an_order_in_the_locator_is_chosen_in_the_list(plugin, iface, sandbox, q
     plugin.show_dock()
     plugin.dock.show_page(plugin.orders_page)
     iface.window.show()
-    qtbot.waitUntil(lambda: bool(plugin.book.state.rows), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(plugin.orders.book.state.rows), timeout=WAIT_MS)
     plugin.dock.show_page(plugin.dock.page)
-    row = plugin.book.state.rows[-1]
+    row = plugin.orders.book.state.rows[-1]
     original, hits = look_for(iface, f"csky {row.guid}", qtbot)
     assert len(hits) == 1
     original.triggerResult(hits[0])

@@ -7,15 +7,13 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
-from clearsky_qgis.core.orders.book import OrderBook
-from clearsky_qgis.core.orders.controller import OrderController
-from clearsky_qgis.core.orders.footprints import OrderFootprints
-from clearsky_qgis.core.orders.picking import TilePicker
+from clearsky_qgis.core.orders.room import OrderRoom
 from clearsky_qgis.core.orders.state import OrderActivity
 from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
 from clearsky_qgis.ui.orders.model import ROW_ROLE
 from clearsky_qgis.ui.orders.order_map import OrderMap
 from clearsky_qgis.ui.orders.page import OrdersPage
+from clearsky_qgis.ui.orders.wiring import MapViewFilter, connect_orders
 
 WAIT_MS = 20_000
 
@@ -25,12 +23,16 @@ class Window:
 
     def __init__(self, desk, sandbox):
         self.desk, self.sandbox, self.qtbot = desk, sandbox, desk.qtbot
-        self.book = OrderBook(desk.service, desk.queue, desk.ledger, now=sandbox.clock.now)
-        self.controller = OrderController(desk.service, desk.queue, desk.ledger, self.book)
-        self.footprints = OrderFootprints(desk.service, desk.queue, self.book, desk.project)
-        self.page = OrdersPage(self.book, self.controller, self.footprints)
-        self.picker = TilePicker(desk.service, desk.queue, self.controller)
+        self.room = OrderRoom(desk.service, desk.queue, desk.ledger, desk.project, now=sandbox.clock.now)
+        room = self.room
+        self.book, self.controller, self.footprints = room.book, room.controller, room.footprints
+        self.picker = room.picker
+        self.page = OrdersPage(room)
         self.map = OrderMap(desk.iface.canvas, self.page.form, self.controller, self.picker)
+        self.wishes = []
+        MapViewFilter(self.page, room, desk.iface.canvas)
+        show_imagery, want_series = desk.dock.come_into_view, self.wishes.append
+        connect_orders(self.page, room, desk.controller, desk.library, show_imagery, want_series)
         desk.controller.state_changed.connect(self.take_area)
         desk.dock.add_page(self.page, "Orders")
         self.show()
@@ -68,7 +70,13 @@ class Window:
 
     def settle(self):
         self.qtbot.waitUntil(
-            lambda: self.state.activity is OrderActivity.IDLE and len(self.desk.queue) == 0, timeout=WAIT_MS
+            lambda: (
+                self.state.activity is OrderActivity.IDLE
+                and len(self.desk.queue) == 0
+                and self.footprints.is_drawn
+                and self.list.model.is_indexed
+            ),
+            timeout=WAIT_MS,
         )
 
     def click(self, button):
@@ -119,7 +127,7 @@ class Window:
     def close(self):
         self.desk.controller.state_changed.disconnect(self.take_area)
         self.map.close_down()
-        self.footprints.close_down()
+        self.room.close_down()
         self.__dict__.clear()
 
 

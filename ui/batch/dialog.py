@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.batch.state import ENDED_PHASES, BatchActivity, BatchArea, CellPhase
+from ...core.imagery.state import ImageryState
 from ...core.translation import tr
 from ..pay_button import PayButton
 from ..section import SPACING_PX, Section, make_quiet, plain_label
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from ...core.batch.controller import BatchController
     from ...core.batch.state import BatchState
-    from ...core.imagery.state import ImageryState
+    from ...core.imagery.wanted import SeriesWish
 
 MIN_WIDTH_PX = 420
 SIZE_PX = (860, 560)
@@ -71,6 +72,20 @@ class BatchDialog(QDialog):
         if not self._controller.is_fetching:
             self._controller.begin(state)
             self._fill_areas(state, layer)
+        self._come_up()
+
+    def open_for(self, wish: SeriesWish) -> None:
+        """Show the window filled with a wish; what runs is left alone."""
+        if not self._controller.is_fetching:
+            self._controller.begin(ImageryState(source=wish.source), wish.dates)
+            areas = tuple(BatchArea(name, aoi) for name, aoi in wish.areas)
+            self._choices = [areas]
+            self.areas_combo.clear()
+            self.areas_combo.addItem(tr("Areas of the order: {count}").format(count=len(areas)))
+            self._controller.set_areas(areas)
+        self._come_up()
+
+    def _come_up(self) -> None:
         self.show()
         self.raise_()
         self.activateWindow()

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from .model import ROW_ROLE
+from .images_words import new_count_text
+from .model import NEWS_ROLE, ROW_ROLE
 from .words import facts_text, name_text, status_text
 
 if TYPE_CHECKING:
@@ -39,12 +40,11 @@ class OrderDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         top, bottom = _lines_of(option)
         state = status_text(row.order)
-        state_px = QFontMetrics(option.font).horizontalAdvance(state)
-        name_box = QRect(top.left(), top.top(), top.width() - state_px - GAP_PX, top.height())
-        name_box = QStyle.visualRect(option.direction, top, name_box)
-        _write(painter, option, name_box, name_text(row), is_quiet=False)
+        news = new_count_text(index.data(NEWS_ROLE))
+        _write(painter, option, _beside(option, top, state), name_text(row), is_quiet=False)
         _write(painter, option, top, state, is_quiet=True, is_trailing=True)
-        _write(painter, option, bottom, facts_text(row), is_quiet=True)
+        _write(painter, option, _beside(option, bottom, news), facts_text(row), is_quiet=True)
+        _write(painter, option, bottom, news, is_quiet=False, is_trailing=True)
         painter.restore()
 
 
@@ -53,6 +53,12 @@ def _lines_of(option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
     inner = option.rect.adjusted(PADDING_PX, PADDING_PX, -PADDING_PX, -PADDING_PX)
     first = QRect(inner.left(), inner.top(), inner.width(), line_px)
     return first, first.translated(0, line_px)
+
+
+def _beside(option: QStyleOptionViewItem, line: QRect, trailing: str) -> QRect:
+    """Return what a line has room for beside a text at its end."""
+    taken_px = QFontMetrics(option.font).horizontalAdvance(trailing) + GAP_PX if trailing else 0
+    return QStyle.visualRect(option.direction, line, line.adjusted(0, 0, -taken_px, 0))
 
 
 def _write(
@@ -67,11 +73,12 @@ def _write(
     is_left = is_trailing == (option.direction == Qt.LayoutDirection.RightToLeft)
     side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
     elided = QFontMetrics(option.font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.setPen(_text_colour(option, is_quiet=is_quiet))
+    painter.setPen(text_colour(option, is_quiet=is_quiet))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, elided)
 
 
-def _text_colour(option: QStyleOptionViewItem, *, is_quiet: bool) -> QColor:
+def text_colour(option: QStyleOptionViewItem, *, is_quiet: bool) -> QColor:
+    """Return the palette's colour for a text of a line, chosen or not."""
     is_active = bool(option.state & QStyle.StateFlag.State_Active)
     group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
     if option.state & QStyle.StateFlag.State_Selected:

@@ -30,6 +30,8 @@ class OrderDetails(QFrame):
 
     cancel_requested = pyqtSignal(str, object)
     """The order's identifier, and the `CancelEffect` that the user was told and has confirmed."""
+    images_requested = pyqtSignal(str)
+    """The identifier of the order whose images are to be looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class OrderDetails(QFrame):
         self.name_label.setFont(font)
         self.facts_label = make_quiet(plain_label())
         self.words_label = plain_label()
+        self.images_button = QPushButton(tr("Images"))
+        self.images_button.setToolTip(tr("The dates of this order that there is an image of"))
         self.cancel_button = QPushButton()
         self.keep_button = QPushButton(tr("Keep it"))
         self._row: OrderRow | None = None
@@ -50,7 +54,9 @@ class OrderDetails(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._redraw)
+        self.keep_button.hide()
         self._lay_out()
+        self.images_button.clicked.connect(self._on_images_clicked)
         self.cancel_button.clicked.connect(self._on_cancel_clicked)
         self.keep_button.clicked.connect(self._on_keep_clicked)
         self.hide()
@@ -79,7 +85,12 @@ class OrderDetails(QFrame):
         self.cancel_button.setText(cancel_button_text(effect, is_confirming=is_confirming))
         self.cancel_button.setVisible(effect is not CancelEffect.NONE)
         self.cancel_button.setEnabled(not is_busy and not self._pause.isActive())
-        self.keep_button.setVisible(is_confirming)
+        # The one that goes goes first: for a moment both would be wider than the dock.
+        coming, going = self.images_button, self.keep_button
+        if is_confirming:
+            coming, going = going, coming
+        going.hide()
+        coming.show()
 
     def _words(self, row: OrderRow, state: BookState) -> str:
         if state.cancelling_guid == row.guid:
@@ -109,8 +120,13 @@ class OrderDetails(QFrame):
         self._confirming = None
         self._redraw()
 
+    def _on_images_clicked(self) -> None:
+        if self._row is not None:
+            self.images_requested.emit(self._row.guid)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.addWidget(self.images_button)
         buttons.addStretch(1)
         buttons.addWidget(self.keep_button)
         buttons.addWidget(self.cancel_button)

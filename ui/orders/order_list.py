@@ -4,9 +4,18 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QLocale,
+    Qt,
+    QTime,
+    pyqtSignal,
+)
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -28,10 +37,15 @@ from ..formats import number_text
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .delegate import OrderDelegate
 from .details import OrderDetails
+from .images_words import news_words
 from .model import ROW_ROLE, OrderFilter, OrderModel
 from .words import explain_order, lost_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qgis.PyQt.QtCore import QAbstractItemModel
+
     from ...core.orders.state import BookState, OrderRow
     from ...core.purchases.ledger_rows import Purchase
 
@@ -45,6 +59,10 @@ class OrderList(QWidget):
     """The identifiers of the chosen orders, as a tuple."""
     expired_toggled = pyqtSignal(bool)
     map_toggled = pyqtSignal(bool)
+    in_view_toggled = pyqtSignal(bool)
+    images_requested = pyqtSignal(str)
+    """The identifier of the order whose images are to be looked at."""
+    export_requested = pyqtSignal()
     new_requested = pyqtSignal()
     give_up_requested = pyqtSignal(str)
     """The id of a purchase whose answer was lost and that the user gives up."""
@@ -59,12 +77,16 @@ class OrderList(QWidget):
         self.notice_label = plain_label()
         self.news_label = plain_label()
         self.news_label.hide()
+        self.images_label = make_quiet(plain_label())
+        self.images_label.hide()
         self.lost_box = QVBoxLayout()
         self.view = QListView()
         self.empty_label = make_quiet(plain_label())
         self.details = OrderDetails()
         self.expired_check = QCheckBox(tr("Expired too"))
+        self.in_view_check = QCheckBox(tr("In map view"))
         self.map_button = QToolButton()
+        self.export_button = QToolButton()
         self.new_button = QPushButton(tr("New order…"))
         self.model = OrderModel(self)
         self.shown = OrderFilter(self.model, self)
@@ -95,17 +117,31 @@ class OrderList(QWidget):
         """Choose orders, as if they had been clicked."""
         if set(guids) == set(self.chosen_guids()):
             return
-        selection = self.view.selectionModel()
-        selection.clearSelection()
-        for guid in guids:
-            index = self.shown.mapFromSource(self.model.index_of(guid))
-            if index.isValid():
-                selection.select(index, QItemSelectionModel.SelectionFlag.Select)
-                self.view.scrollTo(index)
+        found = (self.shown.mapFromSource(self.model.index_of(guid)) for guid in guids)
+        rows = sorted(index.row() for index in found if index.isValid())
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().select(_ranges(self.shown, rows), flags)
+        if rows:
+            self.view.scrollTo(self.shown.index(rows[0], 0))
 
     def set_on_map(self, *, is_on_map: bool) -> None:
         """Show whether the footprints are on the map."""
         self.map_button.setChecked(is_on_map)
+
+    def set_in_view(self, guids: frozenset[str] | None) -> None:
+        """Show only these orders, for they are in the map's view; None shows all again."""
+        self.shown.set_in_view(guids)
+        self._render_emptiness()
+
+    def shown_rows(self) -> tuple[OrderRow, ...]:
+        """Return the orders that the filters let through, in the list's order."""
+        return tuple(self.shown.index(at, 0).data(ROW_ROLE) for at in range(self.shown.rowCount()))
+
+    def set_new_images(self, counts: Mapping[str, int]) -> None:
+        """Show which orders have images that were not looked at yet."""
+        self.model.set_news(counts)
+        self.images_label.setText(news_words(len(counts)))
+        self.images_label.setVisible(bool(counts))
 
     def set_news(self, text: str) -> None:
         """Say what has just been done; empty says nothing."""
@@ -183,15 +219,22 @@ class OrderList(QWidget):
         self.map_button.setToolTip(
             tr("The orders' footprints as a layer; its selection and the list's are one")
         )
+        self.in_view_check.setToolTip(tr("Only orders whose ground is in the map's view"))
+        self.export_button.setText(tr("Export…"))
+        self.export_button.setToolTip(tr("Write the orders shown here, with their footprints, to a file"))
         self.expired_check.setToolTip(tr("Orders of which no image is kept any more"))
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.addWidget(self.search_edit, 3)
         filters.addWidget(self.status_combo, 2)
+        checks = QHBoxLayout()
+        checks.addWidget(self.in_view_check)
+        checks.addWidget(self.expired_check, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.expired_check, 1)
         foot.addWidget(self.map_button)
+        foot.addStretch(1)
+        foot.addWidget(self.export_button)
         self.head.body.addLayout(filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
@@ -199,10 +242,12 @@ class OrderList(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.news_label)
         column.addWidget(self.notice_label)
+        column.addWidget(self.images_label)
         column.addLayout(self.lost_box)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty_label, 1)
         column.addWidget(self.details)
+        column.addLayout(checks)
         column.addLayout(foot)
         column.addWidget(self.new_button)
 
@@ -210,9 +255,24 @@ class OrderList(QWidget):
         self.search_edit.textChanged.connect(self._on_filter_changed)
         self.status_combo.currentIndexChanged.connect(self._on_filter_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.chosen_guids()))
+        self.view.doubleClicked.connect(lambda index: self.images_requested.emit(index.data(ROW_ROLE).guid))
+        self.details.images_requested.connect(self.images_requested)
+        self.shown.rowsInserted.connect(lambda *_: self._render_emptiness())
+        self.shown.rowsRemoved.connect(lambda *_: self._render_emptiness())
         self.expired_check.toggled.connect(self.expired_toggled)
+        self.in_view_check.toggled.connect(self.in_view_toggled)
+        self.export_button.clicked.connect(self.export_requested)
         self.map_button.clicked.connect(self.map_toggled)
         self.new_button.clicked.connect(self.new_requested)
+
+
+def _ranges(model: QAbstractItemModel, rows: list[int]) -> QItemSelection:
+    """Return rows as a selection of as few ranges as possible: thousands of single ones are slow."""
+    selection = QItemSelection()
+    for _, neighbours in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in neighbours]
+        selection.append(QItemSelectionRange(model.index(run[0], 0), model.index(run[-1], 0)))
+    return selection
 
 
 def _remark(state: BookState) -> str:

@@ -1,82 +1,87 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The orders page: the list, and behind it the form. Draws states, sends intents, decides nothing."""
+"""The orders page: the list, and behind it the form and one order's images. Draws states, sends intents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ...core.translation import tr
 from .form import OrderForm
+from .images_page import OrderImagesPage
+from .images_words import exported_words
 from .order_list import OrderList
-from .words import placed_words
+from .words import explain_order, placed_words
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 
     from ...clearsky.models import Order
-    from ...core.orders.book import OrderBook
-    from ...core.orders.controller import OrderController
-    from ...core.orders.footprints import OrderFootprints
+    from ...core.orders.gallery import GalleryState
+    from ...core.orders.room import OrderRoom
     from ...core.orders.state import OrderState
+
+GEOPACKAGE, TABLE = "gpkg", "csv"
+EXPORT_NAME = "clearsky-orders"
 
 
 class OrdersPage(QStackedWidget):
-    """Hold the list and the form, and carry their intents to the controllers."""
+    """Hold the list, the form and the images, and carry their intents to the controllers."""
 
-    def __init__(
-        self,
-        book: OrderBook,
-        controller: OrderController,
-        footprints: OrderFootprints,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, room: OrderRoom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Orders"))
-        self._book = book
-        self._controller = controller
-        self._footprints = footprints
+        self._room = room
         self._wanted_guid = ""
         self.list = OrderList()
-        self.form = OrderForm(lambda: book.today)
-        self.addWidget(self.list)
-        self.addWidget(self.form)
+        self.form = OrderForm(lambda: room.book.today)
+        self.images = OrderImagesPage()
+        for page in (self.list, self.form, self.images):
+            self.addWidget(page)
         self._connect_list()
         self._connect_form()
-        self.list.render_state(book.state)
-        self._render_form(controller.state)
+        self._connect_images()
+        self.list.render_state(room.book.state)
+        self._render_form(room.controller.state)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Follow the orders for as long as they are looked at."""
         super().showEvent(event)
-        self._book.set_watched(is_watched=True)
+        self._room.book.set_watched(is_watched=True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """Let the service be while nobody looks."""
         super().hideEvent(event)
-        self._book.set_watched(is_watched=False)
+        self._room.book.set_watched(is_watched=False)
 
     def show_order(self, guid: str) -> None:
         """Choose an order of the list, as soon as it is there."""
-        self._controller.close_form()
+        self._room.controller.close_form()
+        self._room.gallery.close()
         self._wanted_guid = guid
         self._on_book_changed()
 
     def _connect_list(self) -> None:
-        book, footprints, orders = self._book, self._footprints, self.list
+        room, book, footprints, orders = self._room, self._room.book, self._room.footprints, self.list
         book.state_changed.connect(self._on_book_changed)
         orders.picked.connect(self._on_picked)
         orders.expired_toggled.connect(lambda on: book.set_include_expired(include=on))
         orders.map_toggled.connect(self._on_map_toggled)
-        orders.new_requested.connect(self._controller.open_form)
+        orders.new_requested.connect(room.controller.open_form)
+        orders.images_requested.connect(room.gallery.open)
+        orders.export_requested.connect(self._on_export_requested)
         orders.give_up_requested.connect(book.give_up_lost)
         orders.details.cancel_requested.connect(book.cancel_order)
         footprints.picked.connect(orders.choose)
         footprints.shown_changed.connect(lambda on: orders.set_on_map(is_on_map=on))
+        room.news.changed.connect(orders.set_new_images)
+        room.export.exported.connect(lambda done: orders.set_news(exported_words(done)))
+        room.export.failed.connect(lambda error: orders.set_news(explain_order(error)))
 
     def _connect_form(self) -> None:
-        controller, form = self._controller, self.form
+        controller, form = self._room.controller, self.form
         controller.state_changed.connect(self._render_form)
         controller.order_placed.connect(self._on_placed)
         form.draft_changed.connect(controller.set_draft)
@@ -85,13 +90,32 @@ class OrdersPage(QStackedWidget):
         form.card.place_requested.connect(controller.place)
         form.card.ask_again_requested.connect(controller.ask_again)
 
+    def _connect_images(self) -> None:
+        gallery, images = self._room.gallery, self.images
+        gallery.state_changed.connect(self._render_images)
+        images.closed.connect(gallery.close)
+        images.place_chosen.connect(gallery.choose_place)
+        images.image_requested.connect(gallery.get)
+        images.all_new_requested.connect(gallery.get_all_new)
+        images.ask_again_requested.connect(gallery.ask)
+
     def _render_form(self, state: OrderState) -> None:
         self.form.render_state(state)
         self.list.set_news(placed_words(state.placed) if state.placed and not state.is_open else "")
-        self.setCurrentWidget(self.form if state.is_open else self.list)
+        self._turn()
+
+    def _render_images(self, state: GalleryState) -> None:
+        self.images.render_state(state)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show what is in hand: an order that is being made, an order's images, or else the list."""
+        is_gallery = self._room.gallery.state.row is not None
+        behind = self.images if is_gallery else self.list
+        self.setCurrentWidget(self.form if self._room.controller.state.is_open else behind)
 
     def _on_book_changed(self) -> None:
-        self.list.render_state(self._book.state)
+        self.list.render_state(self._room.book.state)
         if self._wanted_guid and self.list.model.row_of(self._wanted_guid):
             self.list.choose((self._wanted_guid,))
             self._wanted_guid = ""
@@ -101,12 +125,24 @@ class OrdersPage(QStackedWidget):
         self._wanted_guid = order.task_order_guid
 
     def _on_picked(self, guids: tuple[str, ...]) -> None:
-        self._footprints.select(guids)
-        self.list.render_state(self._book.state)
+        self._room.footprints.select(guids)
+        self.list.render_state(self._room.book.state)
 
     def _on_map_toggled(self, on: bool) -> None:  # noqa: FBT001 (a Qt slot)
         if on:
-            self._footprints.show()
-            self._footprints.select(self.list.chosen_guids())
+            self._room.footprints.show()
+            self._room.footprints.select(self.list.chosen_guids())
         else:
-            self._footprints.hide()
+            self._room.footprints.hide()
+
+    def _on_export_requested(self) -> None:
+        dialog = QFileDialog(self, tr("Export Orders"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        filters = {tr("GeoPackage (*.gpkg)"): GEOPACKAGE, tr("Tables (*.csv)"): TABLE}
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(GEOPACKAGE)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
+        dialog.selectFile(EXPORT_NAME)
+        dialog.fileSelected.connect(lambda path: self._room.export.write(self.list.shown_rows(), path))
+        dialog.open()

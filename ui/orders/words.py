@@ -90,6 +90,13 @@ def period_text(period: OrderPeriod) -> str:
     return days_text(period.from_, period.to)
 
 
+def _renews_text(row: OrderRow) -> str:
+    if row.renewal is None:
+        return ""
+    words = tr("⚠ renews {day}") if row.is_renewal_near else tr("renews {day}")
+    return words.format(day=day_text(row.renewal.date()))
+
+
 def cadence_text(image_frequency: int | None) -> str:
     """Write how often an image is made."""
     if not image_frequency:
@@ -102,7 +109,7 @@ def facts_text(row: OrderRow) -> str:
     order = row.order
     facts = [
         days_text(order.from_, order.to),
-        tr("renews {day}").format(day=day_text(row.renewal.date())) if row.renewal else "",
+        _renews_text(row),
         cadence_text(order.image_frequency),
     ]
     return " · ".join(fact for fact in facts if fact)
@@ -126,6 +133,7 @@ def detail_text(row: OrderRow) -> str:
         " · ".join(filter(None, (_tiles_text(order), _extras_text(order)))),
         cost,
         renewal_text(row.renewal) if row.renewal else "",
+        soon_words(row),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -135,6 +143,15 @@ def renewal_text(renewal: dt.datetime) -> str:
     return tr("↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.").format(
         date=date_text(renewal.date()), moment=moment_text(renewal)
     )
+
+
+def soon_words(row: OrderRow) -> str:
+    """Warn a day early that an order renews."""
+    if row.renewal is None or not row.is_renewal_near:
+        return ""
+    return tr(
+        "⚠ It renews soon, on {moment}. If you do not want that, end its renewal now: the service may need a day."
+    ).format(moment=moment_text(row.renewal))
 
 
 def moment_text(moment: dt.datetime) -> str:

@@ -84,6 +84,7 @@ def test_ten_thousand_orders_keep_their_place_and_selection_when_one_changes(win
     orders.render_state(BookState(rows=(*rows[:3], changed, *rows[4:])))
     assert orders.chosen_guids() == ("order-7000",)
     assert orders.model.row_of("order-3") is changed
+    qtbot.waitUntil(lambda: orders.model.is_indexed, timeout=20_000)
     QTest.keyClicks(orders.search_edit, "order-9999")
     assert orders.shown.rowCount() == 1
     assert orders.shown.index(0, 0).data(ROW_ROLE).guid == "order-9999"
@@ -147,6 +148,7 @@ def test_an_accepted_order_for_a_period_offers_no_cancellation(window):
 
 def test_the_footprints_are_a_layer_whose_selection_and_the_lists_are_one(window, desk):
     window.click(window.list.map_button)
+    window.settle()
     layer = window.footprints.layer
     assert desk.project.mapLayer(layer.id()) is layer
     assert layer.featureCount() == 2
@@ -180,6 +182,7 @@ def test_taking_the_layer_out_of_the_project_is_noticed(window, desk):
     desk.project.removeMapLayer(window.footprints.layer.id())
     assert not window.list.map_button.isChecked()
     window.click(window.list.map_button)
+    window.settle()
     assert window.footprints.layer.featureCount() == 2
 
 

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an order is on the map and in a file: its attributes, its standing, and the style that tells standings apart."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsRendererCategory,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from ..translation import tr
+from .cancel import CancelEffect, effect_of
+
+if TYPE_CHECKING:
+    from ...clearsky.models import Order
+    from .state import OrderRow
+
+MARK = "clearsky/orders"
+"""The custom property by which a project's own layer is found again."""
+FIELDS = (
+    "guid:string", "standing:string", "status:string", "model:string", "from:date", "to:date",
+    "frequency:integer", "area_km2:double", "cost_eur:double", "renewal:string",
+)  # fmt: skip
+FIELD_TYPES = {
+    "string": QMetaType.Type.QString,
+    "date": QMetaType.Type.QDate,
+    "integer": QMetaType.Type.Int,
+    "double": QMetaType.Type.Double,
+}
+FILL_OPACITY = 30
+
+
+class Standing(str, Enum):
+    """What an order is drawn as."""
+
+    REVIEW = "review"
+    RECURRING = "recurring"
+    RUNNING = "running"
+    OVER = "over"
+
+
+COLOURS = {
+    Standing.REVIEW: "#c88a12",
+    Standing.RECURRING: "#2f7fb8",
+    Standing.RUNNING: "#3c8c5a",
+    Standing.OVER: "#8a8a8a",
+}
+"""Told apart by line as well: what is not for good is dashed, what is over is dotted."""
+LINES = {Standing.REVIEW: "dash", Standing.OVER: "dot"}
+
+
+def standing_of(order: Order) -> Standing:
+    """Say what an order is drawn as."""
+    from ...clearsky.models import OrderStatus
+
+    if effect_of(order) is CancelEffect.FULL:
+        return Standing.REVIEW
+    if order.status in (OrderStatus.CANCELED, OrderStatus.COMPLETED):
+        return Standing.OVER
+    return Standing.RECURRING if order.is_recurring else Standing.RUNNING
+
+
+def order_fields() -> QgsFields:
+    """Return the attributes of an order; safe on any thread."""
+    fields = QgsFields()
+    for name, _, kind in (field.partition(":") for field in FIELDS):
+        fields.append(QgsField(name, FIELD_TYPES[kind]))
+    return fields
+
+
+def new_layer() -> QgsVectorLayer:
+    """Make the layer of orders, empty and styled. Main thread only."""
+    definition = "&".join(f"field={field}" for field in FIELDS)
+    layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4326&{definition}", tr("ClearSKY orders"), "memory")
+    layer.setReadOnly(True)
+    layer.setCustomProperty(MARK, True)
+    layer.setCustomProperty("skipMemoryLayersCheck", 1)  # it can be had again at any time
+    layer.setDisplayExpression('"model" || \' · \' || "status"')
+    names = {
+        Standing.REVIEW: tr("in review"),
+        Standing.RECURRING: tr("recurring"),
+        Standing.RUNNING: tr("for a period, under way"),
+        Standing.OVER: tr("completed or cancelled"),
+    }
+    categories = [QgsRendererCategory(kind.value, _symbol(kind), names[kind]) for kind in Standing]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("standing", categories))
+    return layer
+
+
+def _symbol(standing: Standing) -> QgsFillSymbol:
+    red, green, blue = (int(COLOURS[standing][at : at + 2], 16) for at in (1, 3, 5))
+    properties = {
+        "color": f"{red},{green},{blue},{FILL_OPACITY}",
+        "outline_color": f"{red},{green},{blue},255",
+        "outline_width": "0.5",
+        "outline_style": LINES.get(standing, "solid"),
+    }
+    symbol = QgsFillSymbol.createSimple(properties)
+    assert symbol is not None  # noqa: S101 (of fixed properties)
+    return symbol
+
+
+def attributes_of(row: OrderRow) -> list[Any]:
+    """Return what is said of an order, in the order of `FIELDS`."""
+    order = row.order
+    return [
+        row.guid,
+        standing_of(order).value,
+        order.ordering_process_status,
+        order.model,
+        order.from_.isoformat() if order.from_ else None,
+        order.to.isoformat() if order.to else None,
+        order.image_frequency,
+        order.task_order_area_km2,
+        row.cost_eur,
+        row.renewal.isoformat() if row.renewal else None,
+    ]
+
+
+def feature_of(fields: QgsFields, row: OrderRow, ground: QgsGeometry) -> QgsFeature:
+    """Return an order as a feature."""
+    feature = QgsFeature(fields)
+    feature.setGeometry(ground)
+    feature.setAttributes(attributes_of(row))
+    return feature
