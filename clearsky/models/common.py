@@ -8,6 +8,7 @@ import hashlib
 import json
 import math
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, Optional
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from ..errors import RequestError
 from ..geometry import Geometry, GeometryKind, parse_geo_json, parse_wkt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
@@ -146,7 +147,33 @@ Price = Annotated[float, BeforeValidator(_read_price)]
 LooseNumber = Annotated[Optional[float], BeforeValidator(_loose_number)]
 """A number that is only informative."""
 
-WireDate = Annotated[dt.date, BeforeValidator(_only_the_date)]
+
+@dataclass(frozen=True)
+class Otherwise:
+    """Read the type in compiled code; call a Python function only for what that refuses, and read its result.
+
+    For 10 000 orders with five such fields the functions alone would take a fifth of the time. `usual` is the
+    pattern of the texts that may go the short way, for a type that would read too much into a text.
+    """
+
+    mend: Callable[[object], object]
+    wanted: str
+    usual: Optional[str] = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return both ways, tried in this order, with one error for the field."""
+        plain = first = handler(source)
+        if self.usual is not None:
+            first = core_schema.chain_schema([core_schema.str_schema(pattern=self.usual), plain])
+        return core_schema.union_schema(
+            [first, core_schema.no_info_before_validator_function(self.mend, plain)],
+            mode="left_to_right",
+            custom_error_type="unreadable",
+            custom_error_message=f"Input should be {self.wanted}",
+        )
+
+
+WireDate = Annotated[dt.date, Otherwise(_only_the_date, "a day")]
 """A day, also when the service wrote a time behind it."""
 
 LooseText = Annotated[str, BeforeValidator(_as_text)]
@@ -169,7 +196,7 @@ class _NoneIsEmpty:
 
 NoneIsEmpty = _NoneIsEmpty()
 
-Names = Annotated[tuple[str, ...], NoneIsEmpty]
+Names = Annotated[tuple[str, ...], Otherwise(_none_is_empty, "a list of names")]
 """A list of strings; null counts as empty."""
 
 

@@ -17,6 +17,7 @@ from .common import (
     Name,
     Names,
     NoneIsEmpty,
+    Otherwise,
     Price,
     RequestDate,
     UniqueNames,
@@ -221,6 +222,13 @@ def _loose_moment(value: object) -> object:
     return value if isinstance(value, dt.datetime) else None
 
 
+LooseMoment = Annotated[
+    Optional[dt.datetime],
+    # Without a year and a dash it might be seconds since 1970.
+    Otherwise(_loose_moment, "a time", usual=r"^[0-9]{4}-"),
+]
+
+
 class OrderedTile(WireModel):
     """A tile of an order; its footprint comes with the details only (contract K20)."""
 
@@ -250,7 +258,7 @@ class Order(WireModel):
     tiles: OrderedTiles = ()
     mini_tiles: OrderedTiles = ()
     wkt: Optional[str] = None
-    created_date: Annotated[Optional[dt.datetime], BeforeValidator(_loose_moment)] = None
+    created_date: LooseMoment = None
     is_automatic_order: Optional[bool] = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import random
-from datetime import timezone
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -177,6 +177,34 @@ def test_the_short_way_and_the_tolerant_one_read_the_same_orders(listed: list[di
     )
     assert quick == tolerant
     assert repr(quick.task_orders) == repr(tolerant.task_orders)
+
+
+MAY = datetime(2024, 5, 1, 12, 30, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2024-05-01T12:30:00Z", MAY),
+        ("2024-05-01T14:30:00.0000000+02:00", MAY),
+        ("2024-05-01T14:30:00+02:00", MAY),
+        ("1714566600", None),
+        (1714566600, None),
+        ("2024-05-01T12:30:61Z", None),
+        (True, None),
+        (None, None),
+    ],
+)
+def test_a_moment_is_read_from_iso_8601_alone(written: object, moment: datetime | None):
+    body = json.dumps({"Succeeded": True, "Data": {"TaskOrderGuid": "A-1", "CreatedDate": written}}).encode()
+    assert data_of(answer_of(body), Envelope[Order]).created_date == moment
+
+
+@pytest.mark.parametrize("day", ["2024-13-01", "May", "20240501", ["2024-05-01"], True])
+def test_an_order_whose_end_cannot_be_read_is_refused_by_the_fields_name(day: object):
+    body = json.dumps({"Succeeded": True, "Data": {"TaskOrderGuid": "A-1", "To": day}}).encode()
+    with pytest.raises(BadAnswerError, match=r"Data\.To: Input should be a day$"):
+        data_of(answer_of(body), Envelope[Order])
 
 
 @pytest.mark.parametrize("spell", [lambda data: data, camel])
