@@ -6,13 +6,18 @@ The key is never sent there, and the address, which is a secret, never leaves th
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Optional
+from urllib.parse import urlsplit
 
 import requests
 
 from ._http import plain_session
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .config import ClientConfig
 
 Stamp = tuple[str, str, str]
@@ -25,7 +30,7 @@ def stamp_of(url: str, config: ClientConfig) -> Optional[Stamp]:
     Many signed addresses allow writing alone: nothing can be seen there, and the doubt remains.
     """
     try:
-        with plain_session() as session:
+        with _out_of_logs(url), plain_session() as session:
             answer = session.head(
                 url,
                 headers={"User-Agent": config.user_agent},
@@ -40,3 +45,20 @@ def stamp_of(url: str, config: ClientConfig) -> Optional[Stamp]:
         return None
     etag, modified, length = (answer.headers.get(name, "") for name in _STAMP_HEADERS)
     return (etag, modified, length)
+
+
+@contextmanager
+def _out_of_logs(url: str) -> Iterator[None]:
+    """Keep an address out of urllib3's own log, which at its lowest level writes every address in full."""
+    parts = urlsplit(url)
+    secret = f"{parts.path}?{parts.query}"
+    logger = logging.getLogger("urllib3.connectionpool")
+
+    def is_harmless(record: logging.LogRecord) -> bool:
+        return secret not in record.getMessage()
+
+    logger.addFilter(is_harmless)
+    try:
+        yield
+    finally:
+        logger.removeFilter(is_harmless)

@@ -46,6 +46,8 @@ class Reason(str, Enum):
     PARTS_MISSING = "parts_missing"
     NOT_AN_ADDRESS = "not_an_address"
     SIGNED_ADDRESS = "signed_address"
+    NO_UPLOAD_ADDRESS = "no_upload_address"
+    NO_UPLOAD_IN_PARTS = "no_upload_in_parts"
     FOLDER = "folder"
     NO_SPACE = "no_space"
     STILL_NO_SPACE = "still_no_space"

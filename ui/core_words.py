@@ -79,6 +79,18 @@ WORDS: dict[Reason, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP("ClearSky", "give it without, and let GDAL's own settings hold the access"),
     ),
+    Reason.NO_UPLOAD_ADDRESS: (
+        QT_TRANSLATE_NOOP("ClearSky", "Nothing can be delivered to that address"),
+        QT_TRANSLATE_NOOP("ClearSky", "give one that begins with https:// and is signed for writing"),
+    ),
+    Reason.NO_UPLOAD_IN_PARTS: (
+        QT_TRANSLATE_NOOP(
+            "ClearSky",
+            "The area has {area}, and this account may fetch {limit} at once: it would come in parts, and an upload "
+            "address takes one file",
+        ),
+        QT_TRANSLATE_NOOP("ClearSky", "draw a smaller one, or deliver it to this computer"),
+    ),
     Reason.NO_KEY: (
         QT_TRANSLATE_NOOP("ClearSky", "No ClearSKY key is set"),
         QT_TRANSLATE_NOOP("ClearSky", "enter yours under Settings ▸ Options ▸ ClearSKY"),

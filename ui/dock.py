@@ -44,7 +44,7 @@ class ClearSkyDock(QgsDockWidget):
         self._lay_out()
         self._area_wiring = AreaWiring(self.page.area, iface, controller)
         self._date_wiring = DateWiring(self.page.date, iface, controller)
-        self._price_wiring = PriceWiring(self.page, self._canvas, controller)
+        self._price_wiring = PriceWiring(self.page, self._canvas, controller, library)
         self._connect()
         self._render(controller.state)
 
@@ -84,6 +84,7 @@ class ClearSkyDock(QgsDockWidget):
         self.play_button.clicked.connect(lambda: controller.use_sample(on=False))
         page.unresolved.forget_requested.connect(self._library.give_up)
         page.unresolved.finish_requested.connect(self._library.finish)
+        page.unresolved.confirm_requested.connect(self._library.confirm)
         controller.state_changed.connect(self._render)
         self._library.image_loaded.connect(self._on_image_loaded)
         self._library.unresolved_changed.connect(page.unresolved.render_purchases)

@@ -38,6 +38,8 @@ class Standing(str, Enum):
     ON_DISK = "on_disk"
     MISSING = "missing"
     """Bought, and its file is not where it was."""
+    DELIVERED = "delivered"
+    """Put by the service at an address of the user's own."""
     ORDERED = "ordered"
     FAILED = "failed"
     STOPPED = "stopped"
@@ -70,6 +72,8 @@ class RowAction(str, Enum):
     """Ask for the same image once more; offered only where the first try has cost nothing."""
     FORGET = "forget"
     """Give up a purchase of unknown end, so that it may be bought again."""
+    CONFIRM = "confirm"
+    """Say of an upload of unknown end that it has arrived."""
     SHOW_IN_FOLDER = "show_in_folder"
     DETAILS = "details"
 
@@ -99,6 +103,8 @@ class DownloadRow:
     has_file: bool
     layer_id: str
     """The layer of the project that shows it, or empty."""
+    uploaded_to: str
+    """Where the service was to put it, masked after the host; empty where it was to come here."""
     is_ours: bool
     """Whether this very QGIS carries the purchase out."""
     haystack: str
@@ -160,6 +166,7 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
         path=path,
         has_file=has_file,
         layer_id=layer_id,
+        uploaded_to=purchase.uploaded_to,
         is_ours=purchase.owner == around.owner_uid,
         haystack=_haystack(purchase, standing),
     )
@@ -175,6 +182,7 @@ def actions_of(row: DownloadRow) -> tuple[RowAction, ...]:
         RowAction.RESTORE: row.standing is Standing.MISSING,
         RowAction.RETRY: row.standing in ENDED_BADLY and row.charge == "none" and is_image,
         RowAction.FORGET: row.standing is Standing.UNKNOWN,
+        RowAction.CONFIRM: row.standing is Standing.UNKNOWN and bool(row.uploaded_to),
         RowAction.SHOW_IN_FOLDER: row.has_file,
         RowAction.DETAILS: True,
     }
@@ -236,6 +244,8 @@ def _standing(purchase: Purchase, *, has_file: bool, is_shown: bool) -> Standing
         return _STANDING_OF[purchase.state]
     if purchase.kind is PurchaseKind.ORDER:
         return Standing.ORDERED
+    if purchase.uploaded_to:
+        return Standing.DELIVERED
     if not has_file:
         return Standing.MISSING
     return Standing.IN_PROJECT if is_shown else Standing.ON_DISK

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...clearsky.errors import ClearSkyError
 from ..connection.tills import till_of
-from ..jobs.questions import Questions
 from ..purchases.ledger_rows import PurchaseKind
 from ..translation import tr
 from .state import Budget
@@ -29,22 +29,27 @@ class BudgetWatch:
         self._store = store
         self._service = service
         self._ledger = ledger
-        self._questions = Questions(queue)
+        self._queue = queue
+        self._newest = 0
 
     def look(self, client: ClearSky) -> None:
         """Look anew, in the background; what cannot be told now is left out and never a failure."""
         till = till_of(self._store.state.account, self._service, self._ledger)
-        self._questions.drop()
-        self._questions.ask(
+        self._newest += 1
+        self._queue.submit(
             tr("ClearSKY balance"),
             lambda _feedback: _budget(client, till),
-            on_answer=lambda budget: self._store.change(budget=budget),
+            on_done=partial(self._take, self._newest),
             on_failed=lambda _error: None,
         )
 
     def forget(self) -> None:
-        """Let no answer that is still under way count: another account is meant now."""
-        self._questions.drop()
+        """Let no answer that is still under way count: another account may be meant now."""
+        self._newest += 1
+
+    def _take(self, number: int, budget: Budget) -> None:
+        if number == self._newest:
+            self._store.change(budget=budget)
 
 
 def _budget(client: ClearSky, till: Till) -> Budget:

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..connection.tills import till_of
 from ..errors import LedgerError
+from ..layers.remote_file import can_be_read
 from ..purchases.owned import Owned
+from ..purchases.uploads import Upload
 from ..translation import tr
-from .obtain import ImageOrder, holes_in, obtain
+from .obtain import ImageOrder, holes_in, obtain, send
 from .state import Activity, Progress
 
 if TYPE_CHECKING:
@@ -58,7 +62,7 @@ class Buyer:
         )
         self._task = self._queue.submit(
             tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
-            lambda feedback: obtain(client, order, feedback),
+            partial(obtain if quote.request.upload_url is None else send, client, order),
             on_done=self._on_fetched,
             on_failed=self._on_failed,
             on_progress=self._on_progress,
@@ -93,7 +97,10 @@ class Buyer:
         if self._client is not None:
             self._budget.look(self._client)
 
-    def _on_fetched(self, delivery: Delivery) -> None:
+    def _on_fetched(self, delivery: Delivery | Upload) -> None:
+        if isinstance(delivery, Upload):
+            self._on_sent(delivery)
+            return
         self._end()
         loaded = self._library.add(delivery)
         if loaded is None:
@@ -102,9 +109,23 @@ class Buyer:
         owned = None if delivery.missing_parts else Owned(delivery.facts.path, None)
         self._store.change(loaded=loaded, owned=owned, problem=holes_in(delivery))
 
+    def _on_sent(self, upload: Upload) -> None:
+        """Tell where the image went, forget the address, and find out whether it can be opened from there."""
+        self._end(sent=upload, upload=None, quote=None, problem=None)
+        self._queue.submit(
+            tr("ClearSKY look at an upload"),
+            lambda _feedback: can_be_read(upload.address),
+            on_done=partial(self._on_looked_at, upload),
+            on_failed=lambda _error: None,
+        )
+
+    def _on_looked_at(self, upload: Upload, is_readable: bool) -> None:  # noqa: FBT001 (an answer)
+        if self._store.state.sent is upload and is_readable:
+            self._store.change(sent=replace(upload, is_readable=True))
+
     def _on_failed(self, error: BaseException) -> None:
-        """Tell the failure; the price is asked anew before the button can be pressed again."""
-        self._end(problem=error, quote=None)
+        """Tell the failure; the price is asked anew, and an upload address given anew, before it is tried again."""
+        self._end(problem=error, quote=None, upload=None)
         if getattr(
             error, "is_whole", False
         ):  # paid, and only in want of a place: it is offered to be finished

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..area.sources import DrawnArea, aoi_of
-from ..errors import AoiError, LedgerError
+from ..errors import AoiError, LedgerError, SetupError
 from ..folders import download_folder
+from ..purchases.uploads import UploadTarget
 from .budget import BudgetWatch
 from .buyer import Buyer
 from .date_choice import DateChoice
@@ -113,6 +114,17 @@ class ImageryController(QObject):
         """Choose how the image is wanted."""
         if not self.is_fetching() and product != self.state.product:
             self._inquiry.choose(product=product)
+
+    def deliver_to(self, address: str) -> None:
+        """Have the next image put at an upload address, or, where that is empty, on this computer."""
+        if self.is_fetching():
+            return
+        try:
+            upload = UploadTarget.from_text(address) if address else None
+        except SetupError as error:
+            self.tell_problem(error)
+            return
+        self._inquiry.choose(upload=upload)
 
     def settings_changed(self) -> None:
         """Forget what another account or service has said, and ask for the area's dates anew."""

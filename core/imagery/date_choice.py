@@ -65,3 +65,14 @@ class DateChoice:
 def nearest_date(dates: Sequence[DateCoverage], wanted: dt.date) -> DateCoverage | None:
     """Return the available date nearest to a day; of two as near, the one that covers more, then the earlier."""
     return min(dates, key=lambda d: (abs((d.date - wanted).days), -d.fraction, d.date), default=None)
+
+
+def nearest_whole_date(dates: Sequence[DateCoverage], date: dt.date | None) -> dt.date | None:
+    """Return another date of the whole area, the nearest to a day or else the last; None where there is none."""
+    from ...clearsky.models import Cover
+
+    whole = [d for d in dates if d.cover is Cover.WHOLE and d.date != date]
+    if date is None:
+        return max((d.date for d in whole), default=None)
+    nearest = nearest_date(whole, date)
+    return nearest.date if nearest is not None else None

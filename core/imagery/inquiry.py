@@ -13,7 +13,7 @@ from ..connection.tills import till_of
 from ..errors import AoiError, LedgerError, Reason
 from ..folders import download_folder
 from ..jobs.questions import Pause, Questions
-from ..purchases.owned import owned_share, was_fetched
+from ..purchases.owned import find_sent, owned_share, was_fetched
 from ..translation import tr
 from .date_choice import nearest_date
 from .large import ask_quote_in_parts
@@ -188,6 +188,7 @@ class Inquiry:
         try:
             owned = find_owned_image(till, quote, download_folder(self._project))
             share = None if owned else owned_share(self._ledger, till.account, quote.request)
+            sent_before = find_sent(self._ledger, till.account, quote.request)
             is_first = not was_fetched(self._ledger, till.account, quote.request)
         except LedgerError as error:
             self._on_failed(error)
@@ -198,6 +199,7 @@ class Inquiry:
             owned_share=share,
             is_first_fetch=is_first,
             missing_wkt=missing_wkt,
+            sent_before=sent_before,
             activity=Activity.IDLE,
             problem=None,
         )

@@ -52,12 +52,14 @@ def ask_quote_in_parts(
     """Ask what an image costs, in one request where the account allows it and else in parts; it is free.
 
     Raises:
-        AoiError: the area cannot be cut in this CRS, or would make too many parts.
+        AoiError: the area cannot be cut in this CRS, would make too many parts, or is for an upload address.
         ClearSkyError: a part could not be priced.
     """
     limit_km2 = account.max_composite_area_km2
     if aoi.area_km2 <= limit_km2:
         return ask_quote(client, request)
+    if request.upload_url is not None:
+        raise AoiError(Reason.NO_UPLOAD_IN_PARTS, area_km2=aoi.area_km2, limit_km2=limit_km2)
     if aoi.area_km2 > limit_km2 * MAX_PARTS:
         raise AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2 * MAX_PARTS)
     parts = cut_into_parts(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..errors import LedgerError, Reason, StorageError
+from ..errors import LedgerError, RasterError, Reason, StorageError
 from ..layers.image_layer import add_to_project
+from ..layers.remote_file import open_remote
 from ..libraries import client_package
 from ..purchases.ledger_rows import PurchaseKind, PurchaseState
 from ..purchases.purchased import reopen_purchase
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..purchases.delivery import Delivery
     from ..purchases.ledger import Ledger
     from ..purchases.ledger_rows import Purchase
+    from ..purchases.uploads import Upload
 
 
 class Library(QObject):
@@ -107,10 +109,27 @@ class Library(QObject):
         self.image_loaded.emit(loaded)
         return loaded
 
+    def open_sent(self, upload: Upload) -> None:
+        """Open an image from where the service has put it; free."""
+        try:
+            layer = open_remote(upload.address)
+        except RasterError as error:
+            self.failed.emit(error)
+        else:
+            self._project.addMapLayer(layer)
+
     def give_up(self, uid: str) -> None:
         """Take the user's word that a purchase of unknown end has not come and may be bought again."""
+        self._decide(uid, PurchaseState.FAILED, words="given up by the user")
+
+    def confirm(self, uid: str) -> None:
+        """Take the user's word that an upload of unknown end has arrived: it is owned, and not bought again."""
+        self._decide(uid, PurchaseState.VERIFIED, words="found by the user", charge="charged")
+
+    def _decide(self, uid: str, state: PurchaseState, **changes: str) -> None:
+        """Settle a purchase of unknown end on the user's word."""
         try:
-            self._ledger.move(uid, PurchaseState.FAILED, words="given up by the user")
+            self._ledger.move(uid, state, **changes)
         except (LedgerError, ValueError, KeyError) as error:
             self.failed.emit(error)
         self._tell_unresolved(tuple(p for p in self._unresolved if p.uid != uid))

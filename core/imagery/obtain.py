@@ -10,7 +10,7 @@ from ..errors import CoreError, PartsError, RasterError, Reason
 from ..purchases.delivery import file_name
 from ..purchases.owned import find_owned
 from ..purchases.purchased import open_owned
-from ..purchases.till import buy_image
+from ..purchases.till import buy_image, send_image
 from .large import fetch_in_parts, find_owned_parts
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ..purchases.delivery import Delivery, Quote
     from ..purchases.owned import Owned
     from ..purchases.till import Till
+    from ..purchases.uploads import Upload
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ def obtain(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Delivery:
     if owned is not None:
         return open_owned(owned, quote.request, quote.estimate.credit_estimate, till.service_url)
     return buy_image(client, till, quote, order.folder / file_name(quote.request), feedback)
+
+
+def send(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Upload:
+    """Buy an image and have it put at its upload address.
+
+    Raises:
+        ClearSkyError, CoreError, Cancelled: see `till.send_image`.
+    """
+    return send_image(client, order.till, order.quote, feedback)
 
 
 def find_owned_image(till: Till, quote: Quote, folder: Path) -> Owned | None:

@@ -61,13 +61,3 @@ def latest_date(dates: tuple[DateCoverage, ...]) -> dt.date | None:
 
     whole = [d.date for d in dates if d.cover is Cover.WHOLE]
     return max(whole or [d.date for d in dates], default=None)
-
-
-def nearest_whole_date(dates: tuple[DateCoverage, ...], date: dt.date | None) -> dt.date | None:
-    """Return the other date nearest to one that covers the whole area, the later of two; None where there is none."""
-    from ...clearsky.models import Cover
-
-    whole = [d.date for d in dates if d.cover is Cover.WHOLE and d.date != date]
-    if date is None:
-        return max(whole, default=None)
-    return min(whole, key=lambda day: (abs(day - date), day < date), default=None)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ..area.sources import DrawnArea
     from ..layers.image_layer import LoadedImage
     from ..purchases.delivery import Quote
+    from ..purchases.ledger_rows import Purchase
     from ..purchases.owned import Owned, OwnedShare
+    from ..purchases.uploads import Upload, UploadTarget
 
 
 class Activity(str, Enum):
@@ -113,6 +115,12 @@ class ImageryState:
     budget: Budget = Budget()
     activity: Activity = Activity.IDLE
     progress: Progress | None = None
+    upload: UploadTarget | None = None
+    """Where the service is to put the image; None is this computer."""
+    sent_before: Purchase | None = None
+    """The very image, put at the same place before: it is not bought twice."""
+    sent: Upload | None = None
+    """The image that the service has just put where it was told."""
     purchase_uid: str = ""
     """The ledger's id of the image that is being received, once it has begun to come."""
     problem: BaseException | None = None
@@ -128,4 +136,5 @@ class ImageryState:
     @property
     def can_get(self) -> bool:
         """Whether the button may be pressed: the price of exactly what is shown is known and it can be had."""
-        return self.activity is Activity.IDLE and self.quote is not None and self.quote.is_ready
+        is_wanted = self.quote is not None and self.quote.is_ready and self.sent_before is None
+        return self.activity is Activity.IDLE and is_wanted

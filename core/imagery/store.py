@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from ...clearsky.models import CompositeRequest
 
 
-KEPT: tuple[str, ...] = ("account", "source", "product", "is_several", "ticked", "is_play", "budget")
+KEPT: tuple[str, ...] = (
+    "account",
+    "source",
+    "product",
+    "is_several",
+    "ticked",
+    "is_play",
+    "budget",
+    "upload",
+)
 """What does not depend on the area."""
 UNPRICED: dict[str, Any] = {
     "quote": None,
@@ -25,6 +34,8 @@ UNPRICED: dict[str, Any] = {
     "owned_share": None,
     "is_first_fetch": False,
     "missing_wkt": "",
+    "sent_before": None,
+    "sent": None,
     "loaded": None,
     "problem": None,
     "activity": Activity.IDLE,

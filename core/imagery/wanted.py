@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..area.sources import area_of_text
 from .state import CrsChoice, Source
@@ -76,6 +76,7 @@ def request_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -
     epsg = epsg_of(state, project_crs)
     if state.aoi is None or state.source is None or state.date is None or epsg is None:
         return None
+    upload_url: Any = state.upload.url if state.upload is not None else None
     return CompositeRequest(
         wkt=state.aoi.wkt,
         date=state.date,
@@ -85,6 +86,7 @@ def request_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -
         satellite_constellations=state.source.constellations,
         bandnames=state.product.bandnames,
         allow_partial_image=state.product.allow_partial,
+        upload_url=upload_url,
     )
 
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from qgis.core import QgsRasterDataProvider
 
 DRIVER = "GTiff"
+PATIENCE = {
+    "GDAL_HTTP_CONNECTTIMEOUT": "5",
+    "GDAL_HTTP_TIMEOUT": "20",
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+}
 
 
 def vsi_path(url: str) -> str:
@@ -58,6 +63,20 @@ def open_remote(url: str) -> QgsRasterLayer:
     if provider is not None and provider.bandCount() == len(names):
         add_styles(layer, names)
     return layer
+
+
+def can_be_read(url: str) -> bool:
+    """Say whether a GeoTIFF can be opened at an address; asks there, so not for the main thread."""
+    for name, value in PATIENCE.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        _band_names(vsi_path(url), url)
+    except RasterError:
+        return False
+    finally:
+        for name in PATIENCE:
+            gdal.SetThreadLocalConfigOption(name, None)
+    return True
 
 
 def without_secrets(url: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TUPLE_COLUMNS = ("order_guids", "guids_before")
 """Columns that hold a JSON list."""
+UPLOAD_MARK = '"UploadUrl":"'
+"""What stands in a written request that names an upload address, and is quicker to look for than to read it."""
 
 
 class PurchaseKind(str, Enum):
@@ -123,6 +125,13 @@ class Purchase:
     created_at: str
     """ISO, UTC."""
     changed_at: str
+
+    @property
+    def uploaded_to(self) -> str:
+        """Where an image was to be put by the service, masked after the host; empty where it was to come here."""
+        if UPLOAD_MARK not in self.request_json:
+            return ""
+        return str(json.loads(self.request_json)["UploadUrl"])
 
     @property
     def is_open(self) -> bool:

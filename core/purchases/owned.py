@@ -72,6 +72,8 @@ def check_unchanged(owned: Owned, sha256: str) -> None:
 
 
 def _has_its_size(purchase: Purchase) -> bool:
+    if not purchase.file_path:
+        return False  # it went to an address of the user's own
     try:
         size_bytes = Path(purchase.file_path).stat().st_size
     except OSError:
@@ -100,6 +102,18 @@ def owned_share(ledger: Ledger, account: str, request: CompositeRequest) -> Owne
     # Both areas lie at one place, so their ratio in degrees is their ratio on the ground.
     fraction = common.area() / area.area() if alike and area.area() > 0 else 0.0
     return OwnedShare(min(fraction, 1.0), alike) if fraction > 0 else None
+
+
+def find_sent(ledger: Ledger, account: str, request: CompositeRequest) -> Purchase | None:
+    """Return the purchase that put the very image at the same host before, or None.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    if request.upload_url is None:
+        return None
+    purchase = ledger.find(account, request.fingerprint)
+    return purchase if purchase is not None and purchase.is_owned else None
 
 
 def was_fetched(ledger: Ledger, account: str, request: CompositeRequest) -> bool:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def request_from_json(text: str) -> CompositeRequest:
-    """Read a request back as the ledger has written it down."""
+    """Read a request back as the ledger has written it down; an upload address is not in it."""
     from ...clearsky.models import CompositeRequest
 
-    body = json.loads(text)
+    body = json.loads(text) | {"UploadUrl": None}
     return CompositeRequest.model_validate({name: value for name, value in body.items() if value is not None})
 
 

@@ -12,8 +12,8 @@ from ...clearsky.pieces import REST_SUFFIX, join_pieces
 from ..errors import RasterError
 from ..rasters.raster_file import inspect_geotiff
 from .delivery import sha256_of
+from .free_names import named_beside, take_free_name
 from .ledger_rows import OWNED_STATES, PurchaseKind, PurchaseState
-from .till import named_beside, take_free_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

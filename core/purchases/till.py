@@ -2,6 +2,7 @@
 """The one way an image is bought: written down, asked again, sent once, checked, named. Runs off the main thread.
 
 Every path that pays for an image goes through `buy_image`: the dock, a batch, the parts of a large area, Processing.
+One that goes to an address of the user's own goes through `send_image`.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
-import os
 import shutil
-import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +20,9 @@ from ...clearsky.errors import Cancelled, Charge, NotGeoTiffError, TruncatedDown
 from ...clearsky.errors import StorageError as DiskError
 from ..errors import CoreError, LedgerError, MoneyError, RasterError, Reason, StorageError
 from .delivery import Arrival, as_asked, ask_quote, prepared, sha256_of
+from .free_names import named_beside, take_free_name
 from .ledger_rows import NO_LIMITS, NewPurchase, PurchaseKind, PurchaseState, SpendingLimits
+from .uploads import Upload, place_of, unsigned
 
 if TYPE_CHECKING:
     from ...clearsky import ClearSky
@@ -37,8 +38,6 @@ BYTES_PER_MB = 1_000_000
 RESERVE_BYTES = 100 * BYTES_PER_MB
 PRICE_TOLERANCE = 1e-6
 """Two prices closer than this, relatively, are the same."""
-RENAMES_TRIED = 10
-RENAME_PAUSE_S = 0.1
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,35 @@ def buy_image(
     purchase = _with_staging(till.ledger, purchase, target)
     arrival = _received(client, till.ledger, purchase, quote, feedback)
     return finish(till, purchase, quote, arrival)
+
+
+def send_image(client: ClearSky, till: Till, quote: Quote, feedback: Feedback) -> Upload:
+    """Buy exactly what was priced, once, and have the service put it at the request's upload address.
+
+    Where the service's word of it is lost, the client has looked at the address already (contract 3.14): what is not
+    seen there stays in doubt, and is never sent again by itself.
+
+    Raises:
+        MoneyError: a rule forbids it, or the price is another by now; nothing was sent.
+        LedgerError: it cannot be written down; nothing was sent.
+        ClearSkyError, Cancelled: it did not get there; `charge` says what that may have cost.
+    """
+    check_price(client, quote)
+    uid = till.ledger.plan(_new_purchase(till, quote, None), limits=till.limits).uid
+    _about_to_send(till.ledger, uid)
+    try:
+        client.composites.deliver(quote.request, cancel=feedback.cancel)
+    except BaseException as error:
+        if isinstance(error, Cancelled) and error.charge is Charge.UNKNOWN:
+            # Unlike a file that was to come here, it may arrive there yet.
+            note(till.ledger, uid, PurchaseState.UNKNOWN, words=_words(error), charge=Charge.UNKNOWN.value)
+        else:
+            _settle(till.ledger, uid, error, has_begun=False)
+        raise
+    note(till.ledger, uid, PurchaseState.VERIFIED, charge=Charge.CHARGED.value)
+    url = quote.request.upload_url.get_secret_value() if quote.request.upload_url else ""
+    request = quote.request.model_copy(update={"upload_url": None})
+    return Upload(request, place_of(url), unsigned(url), uid)
 
 
 def finish(till: Till, purchase: Purchase, quote: Quote, arrival: Arrival) -> Delivery:
@@ -134,66 +162,13 @@ def check_price(client: ClearSky, quote: Quote) -> None:
         raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.IMAGE, amount=amount)
 
 
-def free_path(path: Path) -> Path:
-    """Return a name that nobody has: a file is never overwritten."""
-    number = 1
-    candidate = path
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return candidate
-
-
-def named_beside(path: Path, purchase: Purchase) -> Path:
-    """Return the name that a purchase's file shall have, on the disk where it is: its own may have been full."""
-    wanted = Path(purchase.file_path)
-    is_at_home = path.parent == Path(purchase.staging_path).parent
-    return wanted if is_at_home else path.with_name(wanted.name)
-
-
-def take_free_name(source: Path, wanted: Path) -> Path:
-    """Rename a file to a name that nobody has, as near to the wanted one as can be, and return it.
-
-    Raises:
-        OSError: it cannot be renamed; it stays where it is.
-    """
-    while True:
-        target = free_path(wanted)
-        with suppress(FileExistsError):  # somebody took the name in this moment: the next one
-            _rename(source, target)
-            return target
-
-
-def _rename(source: Path, target: Path) -> None:
-    """Rename without ever overwriting: a hard link fails where the name is taken, a rename may not."""
-    try:
-        os.link(source, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        _rename_patiently(source, target)
-        return
-    with suppress(OSError):
-        source.unlink()
-
-
-def _rename_patiently(source: Path, target: Path) -> None:
-    for _ in range(RENAMES_TRIED - 1):
-        # On Windows a virus scanner holds a new file for a moment.
-        with suppress(PermissionError):
-            source.rename(target)
-            return
-        time.sleep(RENAME_PAUSE_S)
-    source.rename(target)
-
-
 def request_json(request: CompositeRequest) -> str:
-    """Write a request down as it is sent, without the secret of an upload address."""
-    body = {**request.to_wire(), "UploadUrl": None}
-    return json.dumps(body, separators=(",", ":"))
+    """Write a request down as it is sent; of an upload address, which is a secret, only the place."""
+    place = None if request.upload_url is None else place_of(request.upload_url.get_secret_value())
+    return json.dumps({**request.to_wire(), "UploadUrl": place}, separators=(",", ":"))
 
 
-def _new_purchase(till: Till, quote: Quote, target: Path) -> NewPurchase:
+def _new_purchase(till: Till, quote: Quote, target: Path | None) -> NewPurchase:
     request = quote.request
     return NewPurchase(
         kind=PurchaseKind.IMAGE,
@@ -205,17 +180,21 @@ def _new_purchase(till: Till, quote: Quote, target: Path) -> NewPurchase:
         image_date=request.date.isoformat(),
         model=request.model,
         amount_estimated=quote.estimate.credit_estimate,
-        file_path=str(target),
+        file_path=str(target or ""),
     )
 
 
 def _with_staging(ledger: Ledger, purchase: Purchase, target: Path) -> Purchase:
     """Commit that the request is about to leave, and where its bytes will be: the last thing before it does."""
     staging = target.with_name(f"{target.stem}.{purchase.uid[:8]}.unchecked.tif")
+    return _about_to_send(ledger, purchase.uid, staging_path=str(staging))
+
+
+def _about_to_send(ledger: Ledger, uid: str, **changes: str) -> Purchase:
     try:
-        return ledger.move(purchase.uid, PurchaseState.SENT, staging_path=str(staging), charge="unknown")
+        return ledger.move(uid, PurchaseState.SENT, charge=Charge.UNKNOWN.value, **changes)
     except LedgerError:
-        note(ledger, purchase.uid, PurchaseState.CANCELLED, words="never sent")
+        note(ledger, uid, PurchaseState.CANCELLED, words="never sent")
         raise
 
 

@@ -16,7 +16,7 @@ from clearsky_qgis.clearsky.errors import (
 )
 from clearsky_qgis.core.errors import MoneyError, RasterError, Reason, StorageError
 from clearsky_qgis.core.imagery.obtain import holes_in
-from clearsky_qgis.core.purchases import till
+from clearsky_qgis.core.purchases import free_names
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.owned import Owned
 from clearsky_qgis.core.purchases.purchased import open_owned
@@ -193,7 +193,7 @@ def test_D10_a_file_that_is_there_is_never_overwritten(desk, sandbox, whole, rep
 @fault("D10", "The target appears in the very moment of renaming", "never overwritten: the next free name")
 def test_D10_a_name_taken_in_the_last_moment_is_not_overwritten(desk, sandbox, report, monkeypatch):
     target = desk.target(REQUEST)
-    find_name = till.free_path
+    find_name = free_names.free_path
 
     def somebody_is_quicker(path):
         found = find_name(path)
@@ -201,7 +201,7 @@ def test_D10_a_name_taken_in_the_last_moment_is_not_overwritten(desk, sandbox, r
             target.write_bytes(b"mine")
         return found
 
-    monkeypatch.setattr(till, "free_path", somebody_is_quicker)
+    monkeypatch.setattr(free_names, "free_path", somebody_is_quicker)
     assert desk.buy(REQUEST).facts.path.name == f"{target.stem}-2.tif"
     assert target.read_bytes() == b"mine"
     report("named -2", counts(sandbox))
@@ -214,8 +214,8 @@ def test_D10_a_file_that_cannot_be_renamed_is_kept_and_named_at_the_next_start(
     def refuse(*_):
         raise PermissionError(13, "held by another program")
 
-    monkeypatch.setattr(till, "RENAME_PAUSE_S", 0.0)
-    monkeypatch.setattr(till, "_rename", refuse)
+    monkeypatch.setattr(free_names, "RENAME_PAUSE_S", 0.0)
+    monkeypatch.setattr(free_names, "_rename", refuse)
     with pytest.raises(RasterError) as caught:
         desk.buy(REQUEST)
     assert caught.value.details["path"].read_bytes() == whole

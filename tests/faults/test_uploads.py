@@ -3,71 +3,37 @@
 
 from __future__ import annotations
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
 import pytest
 
 from clearsky_qgis.clearsky.errors import Charge, InvalidRequestError, NetworkError
+from clearsky_qgis.core.errors import MoneyError, Reason
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.tests.support.faults_road import image_request
 from clearsky_qgis.tests.support.faults_service import counts
+from clearsky_qgis.tests.support.storage import SECRET, running_storage
 
 fault = pytest.mark.fault
-SECRET = "X-Amz-Signature=secret"
-
-
-class Storage(ThreadingHTTPServer):
-    """A bucket of one object, that may refuse to be written."""
-
-    daemon_threads = True
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.content = b""
-        self.is_expired = False
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.server_address[1]}/a.tif?{SECRET}"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_PUT(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        if not self.server.is_expired:
-            self.server.content = body
-        self._answer(403 if self.server.is_expired else 200)
-
-    def do_HEAD(self):
-        self._answer(200 if self.server.content else 404)
-
-    def _answer(self, status):
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(self.server.content)) if self.command == "HEAD" else "0")
-        self.end_headers()
-
-    def log_message(self, *_):
-        """Say nothing."""
 
 
 @pytest.fixture
 def storage():
-    with Storage() as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
+    with running_storage() as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @fault("D18", "The word of a finished upload is lost", "looked for at the target; there: done; not resent")
 def test_D18_an_upload_whose_word_was_lost_is_found_at_its_target(desk, sandbox, storage, report):
+    request = image_request(upload_url=storage.url)
+    quote = desk.quote(request)
     sandbox.faults.add("drop", path="/composite")
-    desk.client.composites.deliver(image_request(upload_url=storage.url))
+    upload = desk.send(request, quote)
     assert storage.content.startswith(b"II*\0")
+    assert upload.place == f"http://{storage.netloc}/…"
+    (row,) = desk.rows
+    assert (row.state, row.charge, row.uploaded_to) == (PurchaseState.VERIFIED, "charged", upload.place)
     seen = counts(sandbox)
     assert (seen.seen, seen.booked) == (1, 1)
-    report("done (the client; the plugin offers no upload yet)", seen)
+    report("done", seen)
 
 
 @fault(
@@ -76,13 +42,20 @@ def test_D18_an_upload_whose_word_was_lost_is_found_at_its_target(desk, sandbox,
     "not there: may have been charged; not resent",
 )
 def test_D18_an_upload_that_is_not_at_its_target_stays_in_doubt(desk, sandbox, storage, report):
+    request = image_request(upload_url=storage.url)
+    quote = desk.quote(request)
     sandbox.faults.add("refuse", path="/composite")
     with pytest.raises(NetworkError) as caught:
-        desk.client.composites.deliver(image_request(upload_url=storage.url))
+        desk.send(request, quote)
     assert caught.value.charge is Charge.UNKNOWN
+    (row,) = desk.rows
+    assert (row.state, row.charge) == (PurchaseState.UNKNOWN, "unknown")
+    with pytest.raises(MoneyError) as again:
+        desk.send(request)
+    assert again.value.reason is Reason.ALREADY_OPEN
     seen = counts(sandbox)
     assert seen.seen == 1
-    report("charge unknown (the client; the plugin offers no upload yet)", seen)
+    report("outcome unknown; a second press sends nothing", seen)
 
 
 @fault(
@@ -93,10 +66,31 @@ def test_D18_an_upload_that_is_not_at_its_target_stays_in_doubt(desk, sandbox, s
 def test_D19_an_expired_upload_address_is_told_and_not_shown(desk, sandbox, storage, report):
     storage.is_expired = True
     with pytest.raises(InvalidRequestError) as caught:
-        desk.client.composites.deliver(image_request(upload_url=storage.url))
+        desk.send(image_request(upload_url=storage.url))
     assert SECRET not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
     assert caught.value.fields == {"UploadUrl": ("The upload was refused with status 403.",)}
     assert caught.value.charge is Charge.NONE
+    (row,) = desk.rows
+    assert (row.state, row.charge) == (PurchaseState.FAILED, "none")
     seen = counts(sandbox)
     assert (seen.seen, seen.booked) == (1, 0)
-    report("refused, charge none (the client; the plugin offers no upload yet)", seen)
+    report("refused, charge none", seen)
+
+
+def test_the_same_image_goes_to_the_same_host_once_under_whatever_address(desk, sandbox, storage):
+    desk.send(image_request(upload_url=storage.url))
+    with pytest.raises(MoneyError) as caught:
+        desk.send(image_request(upload_url=storage.url.replace("secret", "another")))
+    assert caught.value.reason is Reason.ALREADY_OWNED
+    assert counts(sandbox).booked == 1
+
+
+def test_what_is_written_down_of_an_upload_holds_nothing_of_its_address_but_the_host(desk, storage):
+    desk.send(image_request(upload_url=storage.url))
+    (row,) = desk.rows
+    for file in desk.folder.rglob("*"):
+        assert not file.is_file() or (
+            SECRET.encode() not in file.read_bytes() and b"a.tif" not in file.read_bytes()
+        )
+    assert row.uploaded_to == f"http://{storage.netloc}/…"
+    assert desk.owned(image_request(upload_url=storage.url)) is None

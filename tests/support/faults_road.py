@@ -15,7 +15,7 @@ from clearsky_qgis.core.purchases.delivery import ask_quote, file_name
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.owned import find_owned
 from clearsky_qgis.core.purchases.shared_slots import SharedSlots, slots_name
-from clearsky_qgis.core.purchases.till import Till, account_name, buy_image
+from clearsky_qgis.core.purchases.till import Till, account_name, buy_image, send_image
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clearsky_qgis.core.orders.ordering import OrderQuote, Placed
     from clearsky_qgis.core.purchases.delivery import Delivery, Quote
     from clearsky_qgis.core.purchases.ledger_rows import Purchase
+    from clearsky_qgis.core.purchases.uploads import Upload
 
 NOW = "2024-06-20T12:00:00Z"
 TENANT = "play-tenant"
@@ -107,6 +108,10 @@ class Desk:
         """Press the button of an image that is not known to be owned."""
         quote = quote or self.quote(request)
         return buy_image(self.client, self.till, quote, self.target(request), self.feedback, again=again)
+
+    def send(self, request: CompositeRequest, quote: Quote | None = None) -> Upload:
+        """Press the button of an image for an upload address."""
+        return send_image(self.client, self.till, quote or self.quote(request), self.feedback)
 
     def owned(self, request: CompositeRequest) -> Path | None:
         found = find_owned(self.ledger, self.till.account, request, self.images)

@@ -43,6 +43,7 @@ class StandingFilter(Enum):
     RUNNING = RUNNING
     IN_PROJECT = frozenset({Standing.IN_PROJECT})
     ON_DISK = frozenset({Standing.ON_DISK})
+    DELIVERED = frozenset({Standing.DELIVERED})
     MISSING = frozenset({Standing.MISSING})
     ENDED_BADLY = ENDED_BADLY
     ORDERED = frozenset({Standing.ORDERED})

@@ -104,6 +104,8 @@ class DownloadsPage(QWidget):
     """The id of a purchase that has cost nothing and is wanted again: its price is to be asked."""
     forget_requested = pyqtSignal(str)
     """The id of a purchase of unknown end that the user gives up."""
+    confirm_requested = pyqtSignal(str)
+    """The id of an upload of unknown end that the user has found at its address."""
 
     def __init__(self, controller: DownloadsController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -259,6 +261,7 @@ class DownloadsPage(QWidget):
             RowAction.RESTORE: partial(self._ask_where_to_look, row),
             RowAction.RETRY: partial(self.retry_requested.emit, row.uid),
             RowAction.FORGET: partial(self.forget_requested.emit, row.uid),
+            RowAction.CONFIRM: partial(self.confirm_requested.emit, row.uid),
             RowAction.SHOW_IN_FOLDER: partial(self._controller.show_in_folder, row.path),
             RowAction.DETAILS: partial(self._controller.read_details, row.uid),
         }[action]()
@@ -315,6 +318,7 @@ def _filter_texts() -> tuple[tuple[StandingFilter, str], ...]:
         (StandingFilter.RUNNING, tr("Under way")),
         (StandingFilter.IN_PROJECT, tr("In the project")),
         (StandingFilter.ON_DISK, tr("On disk")),
+        (StandingFilter.DELIVERED, tr("Delivered elsewhere")),
         (StandingFilter.MISSING, tr("Moved or deleted")),
         (StandingFilter.ENDED_BADLY, tr("Failed or stopped")),
         (StandingFilter.ORDERED, tr("Orders")),

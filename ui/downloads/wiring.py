@@ -37,6 +37,10 @@ def connect_downloads(
         library.give_up(uid)
         downloads.refresh()
 
+    def confirm(uid: str) -> None:
+        library.confirm(uid)
+        downloads.refresh()
+
     def show_progress(state: ImageryState) -> None:
         is_known = state.progress is not None and state.purchase_uid
         downloads.show_progress({state.purchase_uid: state.progress} if is_known else {})
@@ -46,4 +50,5 @@ def connect_downloads(
     page.cancel_requested.connect(lambda _uid: imagery.cancel())
     page.retry_requested.connect(imagery.want_again)
     page.forget_requested.connect(forget)
+    page.confirm_requested.connect(confirm)
     imagery.state_changed.connect(show_progress)

@@ -47,6 +47,9 @@ def state_text(row: DownloadRow, live: LiveProgress | None = None) -> str:
         Standing.IN_PROJECT: _in_project_text,
         Standing.ON_DISK: lambda _row: tr("on disk · load it again for free"),
         Standing.MISSING: lambda _row: tr("moved or deleted · find it…"),
+        Standing.DELIVERED: lambda row: tr("delivered to {place} · {amount}").format(
+            place=row.uploaded_to, amount=amount_text(row)
+        ),
         Standing.ORDERED: lambda row: tr("ordered · {amount}").format(amount=amount_text(row)),
         Standing.FAILED: lambda row: tr("failed · {charge}").format(charge=charge_text(row)),
         Standing.STOPPED: lambda row: tr("stopped · {charge}").format(charge=charge_text(row)),
@@ -129,6 +132,7 @@ def action_text(action: RowAction) -> str:
         RowAction.RESTORE: tr("Find It…"),
         RowAction.RETRY: tr("Try Again"),
         RowAction.FORGET: tr("Give Up, Allow Buying Again"),
+        RowAction.CONFIRM: tr("It Has Arrived"),
         RowAction.SHOW_IN_FOLDER: tr("Show in Folder"),
         RowAction.DETAILS: tr("Details…"),
     }[action]
@@ -141,6 +145,7 @@ def action_tip(action: RowAction) -> str:
         RowAction.REOPEN: tr("From disk; nothing is charged."),
         RowAction.RESTORE: tr("Looks for the file by its content; nothing is charged."),
         RowAction.RETRY: tr("Asks for the price first; the first try has cost nothing."),
+        RowAction.CONFIRM: tr("You have found it at the upload address: it counts as bought."),
         RowAction.FORGET: tr("Nothing is sent now. The same image can then be bought once more."),
     }.get(action, "")
 

@@ -23,6 +23,7 @@ class NextStep(Enum):
     OTHER_DATE = "other_date"
     ALLOW_PARTIAL = "allow_partial"
     ASK_AGAIN = "ask_again"
+    OPEN_SENT = "open_sent"
 
 
 class Finding(NamedTuple):

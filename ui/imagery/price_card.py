@@ -23,6 +23,7 @@ from ...core.translation import tr
 from ..formats import units_text
 from ..section import SPACING_PX, make_quiet, plain_label
 from .availability_words import PERCENT, NextStep, every_answer
+from .deliver_to import DeliverTo
 from .price_words import (
     button_text,
     facts_text,
@@ -67,6 +68,7 @@ class PriceCard(QFrame):
         self.price_label.setFont(font)
         self.facts_label = make_quiet(plain_label())
         self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.deliver_to = DeliverTo()
         self.get_button = QPushButton()
         button_font = self.get_button.font()
         button_font.setBold(True)
@@ -99,6 +101,8 @@ class PriceCard(QFrame):
             self._quote, self._is_confirming = state.quote, False
         self._needs_confirming = needs_confirming(state)
         self._render_buttons(state)
+        self.deliver_to.render_state(state, enabled=not fetching)
+        self.deliver_to.setVisible(state.date is not None)
         self.get_button.setVisible(not fetching)
         self.cancel_button.setVisible(fetching)
         self.sample_button.setVisible(has_no_key(state))
@@ -122,6 +126,7 @@ class PriceCard(QFrame):
         column.setSpacing(2 * SPACING_PX)
         column.addWidget(self.status_label)
         column.addLayout(self._price_row)
+        column.addWidget(self.deliver_to)
         for button in (self.get_button, *self.step_buttons, self.sample_button):
             column.addWidget(button)
         column.addLayout(running_row)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QObject
 
-from ...core.imagery.series import nearest_whole_date
+from ...core.imagery.date_choice import nearest_whole_date
 from .availability_words import NextStep
 from .hatch_band import HatchBand
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
 
     from ...core.imagery.controller import ImageryController
+    from ...core.imagery.library import Library
     from ...core.imagery.state import ImageryState
     from .page import ImageryPage
 
@@ -24,16 +25,20 @@ if TYPE_CHECKING:
 class PriceWiring(QObject):
     """Carry what the card asks for to the controller, and show on the canvas what has no image."""
 
-    def __init__(self, page: ImageryPage, canvas: QgsMapCanvas, controller: ImageryController) -> None:
+    def __init__(
+        self, page: ImageryPage, canvas: QgsMapCanvas, controller: ImageryController, library: Library
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._controller = controller
+        self._library = library
         self._missing_band = HatchBand(canvas)
         card = page.price
         card.get_requested.connect(controller.get_image)
         card.cancel_requested.connect(controller.cancel)
         card.sample_requested.connect(lambda: controller.use_sample(on=True))
         card.step_requested.connect(self._on_step_requested)
+        card.deliver_to.address_entered.connect(controller.deliver_to)
 
     def close_down(self) -> None:
         """Give the canvas back as it was found."""
@@ -50,6 +55,9 @@ class PriceWiring(QObject):
             controller.ask_again()
         elif step is NextStep.ALLOW_PARTIAL:
             controller.set_product(replace(state.product, allow_partial=True))
+        elif step is NextStep.OPEN_SENT:
+            if state.sent is not None:
+                self._library.open_sent(state.sent)
         elif step is NextStep.OTHER_DATE:
             date = nearest_whole_date(state.dates, state.date)
             if date is not None:

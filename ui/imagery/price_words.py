@@ -8,7 +8,7 @@ import math
 from typing import TYPE_CHECKING
 
 from ...core.errors import AoiError, Reason, SetupError
-from ...core.imagery.series import nearest_whole_date
+from ...core.imagery.date_choice import nearest_whole_date
 from ...core.imagery.state import Activity
 from ...core.translation import tr
 from ..formats import (
@@ -26,6 +26,7 @@ from .availability_words import PERCENT, Finding, NextStep, finding_of, partial_
 
 if TYPE_CHECKING:
     from ...core.imagery.state import Budget, ImageryState
+    from ...core.purchases.ledger_rows import Purchase
     from ...core.purchases.owned import Owned
 
 SHARE_WORTH_SAYING = 0.01
@@ -49,6 +50,8 @@ def next_steps(state: ImageryState) -> tuple[NextStep, ...]:
     if state.problem is not None and state.aoi is not None and state.quote is None:
         is_unordered = isinstance(state.problem, AoiError) and state.problem.reason is Reason.NO_DATES
         return (NextStep.ORDER_REST, NextStep.ASK_AGAIN) if is_unordered else (NextStep.ASK_AGAIN,)
+    if state.sent is not None:
+        return (NextStep.OPEN_SENT, NextStep.ASK_AGAIN) if state.sent.is_readable else (NextStep.ASK_AGAIN,)
     if state.activity is not Activity.IDLE or state.quote is None or state.owned or state.quote.is_ready:
         return ()
     has_other_date = nearest_whole_date(state.dates, state.date) is not None
@@ -64,6 +67,7 @@ def step_text(step: NextStep, state: ImageryState) -> str:
         NextStep.OTHER_DATE: tr("Go to {date}").format(date=date_text(other_date) if other_date else ""),
         NextStep.ALLOW_PARTIAL: tr("Allow a Partial Image"),
         NextStep.ASK_AGAIN: tr("Ask Again"),
+        NextStep.OPEN_SENT: tr("Open It from There"),
     }[step]
 
 
@@ -78,15 +82,7 @@ def status_text(state: ImageryState) -> str:
     }
     if state.activity in under_way:
         return under_way[state.activity]
-    if state.loaded is not None:
-        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
-    if state.date is None and state.asked_date is not None:
-        return tr("There is no image of {date}.").format(date=date_text(state.asked_date))
-    if state.quote is None:
-        return tr("Choose an area to see dates and price.")
-    if state.owned is not None:
-        return _owned_text(state.owned)
-    return _availability_text(state)
+    return _result_text(state) or _offer_text(state)
 
 
 def price_text(state: ImageryState) -> str:
@@ -124,7 +120,32 @@ def button_text(state: ImageryState) -> str:
         return tr("Load image · already yours")
     if state.quote is None or not state.quote.is_ready:
         return tr("Get image")
-    return tr("Get image · {price}").format(price=units_text(state.quote.estimate.credit_estimate))
+    price = units_text(state.quote.estimate.credit_estimate)
+    if state.upload is not None:
+        return tr("Deliver image · {price}").format(price=price)
+    return tr("Get image · {price}").format(price=price)
+
+
+def _result_text(state: ImageryState) -> str:
+    """Say what has just become of an image; empty where nothing has."""
+    if state.loaded is not None:
+        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
+    if state.sent is not None:
+        return tr("✔ Delivered to {place}").format(place=state.sent.place)
+    return ""
+
+
+def _offer_text(state: ImageryState) -> str:
+    """Say whether and how the image can be had."""
+    if state.date is None and state.asked_date is not None:
+        return tr("There is no image of {date}.").format(date=date_text(state.asked_date))
+    if state.quote is None:
+        return tr("Choose an area to see dates and price.")
+    if state.owned is not None:
+        return _owned_text(state.owned)
+    if state.sent_before is not None:
+        return _sent_before_text(state.sent_before)
+    return _availability_text(state)
 
 
 def _finding(state: ImageryState) -> Finding:
@@ -157,8 +178,17 @@ def _owned_text(owned: Owned) -> str:
     return tr("✔ You bought this image on {date}: here it is.").format(date=date_text(day))
 
 
+def _sent_before_text(purchase: Purchase) -> str:
+    day = dt.date.fromisoformat(purchase.created_at[:10])
+    return tr("✔ This image was delivered to {place} on {date}: it is not bought twice.").format(
+        place=purchase.uploaded_to, date=date_text(day)
+    )
+
+
 def _fetching_text(state: ImageryState) -> str:
     progress = state.progress
+    if state.upload is not None:
+        return tr("The service is making the image and puts it at {place}…").format(place=state.upload.place)
     if progress is None:
         return tr("The service is making the image…")
     if state.quote is not None and state.quote.parts:

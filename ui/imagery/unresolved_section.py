@@ -24,6 +24,8 @@ class UnresolvedSection(Section):
     """The id of the purchase that the user gives up."""
     finish_requested = pyqtSignal(str)
     """The id of the purchase whose file is here whole and shall be put in its place."""
+    confirm_requested = pyqtSignal(str)
+    """The id of the upload that the user has found at its address."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Unfinished purchases"), parent)
@@ -56,6 +58,8 @@ class UnresolvedSection(Section):
         column.addWidget(label)
         if purchase.is_to_be_finished:
             column.addWidget(self._finish_button(purchase.uid), 0, Qt.AlignmentFlag.AlignRight)
+        if purchase.uploaded_to:
+            column.addWidget(self._arrived_button(purchase.uid), 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._give_up_button(purchase.uid), 0, Qt.AlignmentFlag.AlignRight)
         return row
 
@@ -63,6 +67,12 @@ class UnresolvedSection(Section):
         button = QPushButton(tr("Give Up, Allow Buying Again"))
         button.setToolTip(tr("Nothing is sent now. The same image can then be bought once more."))
         button.clicked.connect(partial(self.forget_requested.emit, uid))
+        return button
+
+    def _arrived_button(self, uid: str) -> QPushButton:
+        button = QPushButton(tr("It Has Arrived"))
+        button.setToolTip(tr("You have found it at the upload address: it counts as bought."))
+        button.clicked.connect(partial(self.confirm_requested.emit, uid))
         return button
 
     def _finish_button(self, uid: str) -> QPushButton:
@@ -85,6 +95,10 @@ def unresolved_text(purchase: Purchase) -> str:
         words = tr("is here whole, but its disk was full: make room there and finish it")
     elif purchase.charge == "charged":
         words = tr("was being received when QGIS ended, and counts as fetched; what came is kept")
+    elif purchase.uploaded_to:
+        words = tr(
+            "was to go to {place}, and no word of it came: look there; it may have been charged"
+        ).format(place=purchase.uploaded_to)
     else:
         words = tr("was sent, and its answer was lost: it may have been charged")
     return f"{facts}: {words}."

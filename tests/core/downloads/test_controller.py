@@ -371,3 +371,20 @@ def test_a_files_folder_is_opened_by_the_system(shelf):
     shelf.controller.show_in_folder(str(shelf.folder / "a.tif"))
     QDesktopServices.unsetUrlHandler("file")
     assert manager.opened == [str(shelf.folder)]
+
+
+UPLOAD = '{"UploadUrl":"https://bucket.example/…"}'
+
+
+def test_an_image_that_went_elsewhere_is_neither_missing_nor_looked_for_here(shelf):
+    uid = shelf.buy(S.VERIFIED, request_json=UPLOAD, file_path="")
+    shelf.refresh()
+    row = shelf.row(uid)
+    assert (row.standing, row.uploaded_to) == (Standing.DELIVERED, "https://bucket.example/…")
+    assert actions_of(row) == (RowAction.DETAILS,)
+
+
+def test_of_an_upload_in_doubt_the_user_may_say_that_it_has_arrived(shelf):
+    uid = shelf.buy(S.UNKNOWN, request_json=UPLOAD, file_path="")
+    shelf.refresh()
+    assert actions_of(shelf.row(uid)) == (RowAction.FORGET, RowAction.CONFIRM, RowAction.DETAILS)

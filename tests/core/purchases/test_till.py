@@ -14,17 +14,16 @@ import pytest
 from clearsky_qgis.clearsky.errors import Cancelled, Charge, StorageError, TruncatedDownloadError
 from clearsky_qgis.core.errors import LedgerError, RasterError, Reason
 from clearsky_qgis.core.jobs.tasks import Feedback
-from clearsky_qgis.core.purchases import till
+from clearsky_qgis.core.purchases import free_names, till
 from clearsky_qgis.core.purchases.delivery import Arrival, file_name
+from clearsky_qgis.core.purchases.free_names import free_path, take_free_name
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.till import (
     Till,
     account_name,
     finish,
-    free_path,
     request_json,
-    take_free_name,
 )
 from clearsky_qgis.tests.support.geotiffs import composite_request, quote_for, write_geotiff
 from clearsky_qgis.tests.support.purchases import an_image, brought_to
@@ -67,7 +66,7 @@ def test_an_upload_address_is_not_written_down():
     secret = "https://bucket.example/x?sig=secret"
     written = request_json(composite_request(upload_url=secret))
     assert "secret" not in written
-    assert json.loads(written)["UploadUrl"] is None
+    assert json.loads(written)["UploadUrl"] == "https://bucket.example/…"
 
 
 def test_a_checked_file_gets_its_name_and_is_written_down(ledger, a_till, tmp_path):
@@ -159,7 +158,7 @@ def test_a_file_that_is_held_for_a_moment_is_renamed_after_it(tmp_path, monkeypa
             raise PermissionError(13, "held by another program")
         return rename(path, target)
 
-    monkeypatch.setattr(till, "RENAME_PAUSE_S", 0.0)
+    monkeypatch.setattr(free_names, "RENAME_PAUSE_S", 0.0)
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(Path, "rename", hold)
     assert take_free_name(tmp_path / "new", tmp_path / "a.tif").read_bytes() == b"new"

@@ -49,6 +49,7 @@ UNRESOLVED = SimpleNamespace(
     area_km2=12.4,
     amount_estimated=1.24,
     charge="unknown",
+    uploaded_to="",
     file_path="/images/clearsky_2024-05-04_Stratus2_10m_ab12cd34.tif",
     is_to_be_finished=False,
 )
