@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .core.imagery.state import ImageryState
     from .core.imagery.wanted import SeriesWish
     from .core.jobs.job_queue import JobQueue
+    from .core.layers.attribution_function import AttributionFunction
     from .core.log import PanelHandler
     from .core.orders.room import OrderRoom
     from .core.purchases.ledger import Ledger
@@ -65,6 +66,7 @@ class ClearSkyPlugin:
         self.exit_blocker: ExitBlocker | None = None
         self.translator: QTranslator | None = None
         self.provider: ClearSkyProvider | None = None
+        self.attribution: AttributionFunction | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
@@ -82,10 +84,12 @@ class ClearSkyPlugin:
         self.initProcessing()
 
     def initProcessing(self) -> None:  # noqa: N802 (QGIS's name; qgis_process calls this and nothing else)
-        """Register the Processing provider; it asks nobody anything until an algorithm runs."""
+        """Register the Processing provider and the expression function; nobody is asked before their use."""
         from .core.algorithms.base import Desk
         from .core.algorithms.provider import ClearSkyProvider
+        from .core.layers.attribution_function import register_function
 
+        self.attribution = register_function()
         self.provider = ClearSkyProvider(Desk(self._service_in_force, _explain, _describe))
         QgsApplication.processingRegistry().addProvider(self.provider)
 
@@ -95,6 +99,7 @@ class ClearSkyPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        self._take_function_away()
         self._stop_core()
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
@@ -104,6 +109,13 @@ class ClearSkyPlugin:
             self.entries = None
         remove_translation(self.translator)
         self.translator = None
+
+    def _take_function_away(self) -> None:
+        from .core.layers.attribution_function import unregister_function
+
+        if self.attribution is not None:
+            unregister_function()
+            self.attribution = None
 
     def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
         """Show or hide the dock, making it the first time."""
