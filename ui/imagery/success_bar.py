@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsRasterLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
+    from qgis.PyQt.QtWidgets import QWidget
 
     from ...core.layers.image_layer import LoadedImage
 
@@ -33,11 +34,12 @@ def tell_success(iface: QgisInterface, loaded: LoadedImage) -> None:
     text = tr("The image of {date} is in the project.").format(date=date_text(loaded.delivery.request.date))
     item = QgsMessageBar.createMessage(tr("ClearSKY"), text)
     folder = QUrl.fromLocalFile(str(Path(loaded.delivery.facts.path).parent))
+    window, canvas = iface.mainWindow(), iface.mapCanvas()
     notices = "\n".join(notice.text for notice in loaded.delivery.notices)
     buttons: tuple[tuple[str, Callable[[], object]], ...] = (
         (tr("Show in Folder"), lambda: QDesktopServices.openUrl(folder)),
         (tr("Copy Attribution"), lambda: QApplication.clipboard().setText(notices)),
-        (tr("Add Attribution to the Map"), lambda: add_attribution(iface, QgsProject.instance())),
+        (tr("Add Attribution to the Map"), lambda: add_attribution(window, canvas, QgsProject.instance())),
     )
     for title, act in buttons:
         button = QPushButton(title)
@@ -46,14 +48,14 @@ def tell_success(iface: QgisInterface, loaded: LoadedImage) -> None:
     iface.messageBar().pushWidget(item, Qgis.MessageLevel.Success, SECONDS_SHOWN)
 
 
-def add_attribution(iface: QgisInterface, project: QgsProject) -> None:
+def add_attribution(window: QWidget, canvas: QgsMapCanvas, project: QgsProject) -> None:
     """Let QGIS's copyright decoration show the notices of the visible layers, at once and in the saved project."""
     write_credit(project)
-    for child in iface.mainWindow().findChildren(QObject):
+    for child in window.findChildren(QObject):
         # QGIS hands its decorations to nobody, but each reads its entries of the project by a slot.
         if child.metaObject().className() == "QgsDecorationCopyright":
             QMetaObject.invokeMethod(child, "projectRead")
-    iface.mapCanvas().refresh()
+    canvas.refresh()
 
 
 def bring_into_view(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> None:
