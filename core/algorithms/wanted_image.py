@@ -17,8 +17,9 @@ from qgis.core import (
 
 from ..errors import AoiError, MoneyError, Reason
 from ..imagery.large import ask_quote_in_parts
+from ..imagery.product import RESOLUTIONS_M, Product
 from ..imagery.series import ask_dates, sources_of
-from ..imagery.state import ImageryState, Product
+from ..imagery.state import ImageryState
 from ..imagery.wanted import request_of
 from ..translation import tr
 
@@ -39,8 +40,6 @@ BANDS = "BANDS"
 RESOLUTION = "RESOLUTION"
 MAX_UNITS = "MAX_UNITS"
 FOLDER = "FOLDER"
-RESOLUTIONS_M = ("10", "20", "40", "80", "160", "320", "640", "1280")
-"""Contract 2."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,8 @@ def add_product_parameters(algorithm: ClearSkyAlgorithm) -> None:
         QgsProcessingParameterEnum(
             RESOLUTION,
             tr("Pixel size in metres"),
-            options=list(RESOLUTIONS_M),
-            defaultValue=RESOLUTIONS_M[0],
+            options=[str(resolution_m) for resolution_m in RESOLUTIONS_M],
+            defaultValue=str(RESOLUTIONS_M[0]),
             usesStaticStrings=True,
         )
     )

@@ -10,23 +10,12 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ...core.translation import tr
-from ..formats import area_text
+from ..formats import area_text, crs_text
 from ..section import Section, make_quiet, plain_label
 
 if TYPE_CHECKING:
     from ...core.area.sources import DrawnArea
     from ...core.imagery.state import ImageryState
-
-UTM_NORTH = 32600
-UTM_SOUTH = 32700
-
-
-def crs_text(epsg: int) -> str:
-    """Write a CRS briefly: "UTM 32N" or "EPSG:3857"."""
-    for base, letter in ((UTM_NORTH, "N"), (UTM_SOUTH, "S")):
-        if 1 <= epsg - base <= 60:
-            return f"UTM {epsg - base}{letter}"
-    return f"EPSG:{epsg}"
 
 
 class AreaSection(Section):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.orders.area import MIN_BILLED_KM2, AreaProblem
 from ...core.translation import tr
-from ..formats import area_text
-from ..imagery.area_section import crs_text
+from ..formats import area_text, crs_text
 
 if TYPE_CHECKING:
     from ...core.orders.area import OrderArea, OrderAreas

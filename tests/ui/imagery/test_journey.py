@@ -21,7 +21,8 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 
-from clearsky_qgis.core.imagery.state import Activity, CrsChoice, Product
+from clearsky_qgis.core.imagery.product import CrsChoice, Product
+from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
 
 GEOJSON = '{"type":"Polygon","coordinates":[[[9.2,55.8],[9.22,55.8],[9.22,55.81],[9.2,55.81],[9.2,55.8]]]}'
