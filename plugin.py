@@ -90,7 +90,9 @@ class ClearSkyPlugin:
         from .core.layers.attribution_function import register_function
 
         self.attribution = register_function()
-        self.provider = ClearSkyProvider(Desk(self._service_in_force, _explain, _describe))
+        self.provider = ClearSkyProvider(
+            Desk(self._service_in_force, self._ledger_in_force, _explain, _describe)
+        )
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def unload(self) -> None:
@@ -219,6 +221,10 @@ class ClearSkyPlugin:
     def _service_in_force(self) -> Service:
         self._start_core()
         return self.service
+
+    def _ledger_in_force(self) -> Ledger:
+        self._start_core()
+        return self.ledger
 
     def _add_orders_page(self) -> None:
         from .core.orders.room import OrderRoom

@@ -56,7 +56,7 @@ def test_a_certificate_nobody_vouches_for_is_refused_and_hears_nothing(certifica
             with pytest.raises(NetworkError) as caught:
                 call()
             facts = caught.value.cause, caught.value.sent, caught.value.charge
-            assert facts == (NetworkCause.TLS, False, Charge.NONE)
+            assert facts == (NetworkCause.CERTIFICATE, False, Charge.NONE)
         assert server.seen == []
 
 
@@ -95,7 +95,7 @@ def test_a_proxy_that_wants_a_password_costs_nothing():
         assert {seen.method for seen in proxy.seen} == {"CONNECT"}
         assert "x-api-key" not in proxy.seen[0].headers
     facts = caught.value.cause, caught.value.sent, caught.value.charge
-    assert facts == (NetworkCause.PROXY, False, Charge.NONE)
+    assert facts == (NetworkCause.PROXY_REFUSED, False, Charge.NONE)
     del caught
     gc.collect()  # here, where the warning about http.client's own forgotten answer is expected
 

@@ -58,7 +58,7 @@ def service():
         yield Caller(sandbox)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_no_request_however_odd_makes_the_server_fail(service, data):
     path = data.draw(st.sampled_from(sorted(STARTS)))

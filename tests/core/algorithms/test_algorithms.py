@@ -18,7 +18,6 @@ from clearsky_qgis.core.algorithms.base import Desk
 from clearsky_qgis.core.algorithms.provider import ClearSkyProvider
 from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.service import Service
-from clearsky_qgis.core.folders import profile_folder
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
@@ -38,15 +37,19 @@ def sandbox():
 
 
 @pytest.fixture
-def provider(sandbox, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "clearsky_qgis.core.algorithms.base.profile_folder", lambda: tmp_path / "profile" / "clearsky"
-    )
+def ledger(tmp_path):
+    kept = Ledger(tmp_path / "profile" / "clearsky")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def provider(sandbox, ledger, tmp_path):
     for setting, value in ((BASE_URL, sandbox.base_url), (DOWNLOAD_FOLDER, str(tmp_path / "images"))):
         setting.set(value)
-    service = Service(Credentials())
+    service = Service(Credentials(), ledger)
     service.credentials.keep_until_close(sandbox.api_key)
-    made = ClearSkyProvider(Desk(lambda: service, explain, availability_words))
+    made = ClearSkyProvider(Desk(lambda: service, lambda: ledger, explain, availability_words))
     made.loadAlgorithms()
     yield made
     service.close()
@@ -156,18 +159,16 @@ def test_a_period_that_costs_too_much_in_all_buys_not_even_the_first(provider, f
     assert images_served(sandbox) == 0
 
 
-def test_a_purchase_by_an_algorithm_is_in_the_ledger_like_any_other(provider, field, tmp_path):
+def test_a_purchase_by_an_algorithm_is_in_the_ledger_like_any_other(provider, field, ledger):
     run(provider, field, "getimage", DATE=day(), MAX_UNITS=5)
-    ledger = Ledger(tmp_path / "profile" / "clearsky").open()
-    (purchase,) = ledger.purchases()
-    ledger.close()
-    assert purchase.state is PurchaseState.VERIFIED
-    assert profile_folder().name == "clearsky"
+    assert [purchase.state for purchase in ledger.purchases()] == [PurchaseState.VERIFIED]
 
 
-def test_a_missing_key_is_said_in_the_docks_own_words(provider, field):
+def test_a_missing_key_is_said_in_the_docks_own_words(ledger, field):
     layer, _ = field
-    bare = ClearSkyProvider(Desk(lambda: Service(Credentials()), explain, availability_words))
+    bare = ClearSkyProvider(
+        Desk(lambda: Service(Credentials(), ledger), lambda: ledger, explain, availability_words)
+    )
     bare.loadAlgorithms()
     algorithm = bare.algorithm("imageprice").create()
     feedback = QgsProcessingFeedback(False)
