@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
@@ -217,6 +218,7 @@ class ClearSkyPlugin:
         self.exit_blocker = ExitBlocker(self._is_paying, self.iface.mainWindow())
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.library.start()
+        self.downloads.refresh()
 
     def _service_in_force(self) -> Service:
         self._start_core()
@@ -246,11 +248,16 @@ class ClearSkyPlugin:
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
         from .ui.downloads.page import DownloadsPage
-        from .ui.downloads.wiring import connect_downloads
+        from .ui.downloads.recent import RecentDownloads
+        from .ui.downloads.wiring import connect_downloads, connect_recent
 
         self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
         page = DownloadsPage(self.downloads)
         connect_downloads(page, self.downloads, self.controller, self.library, self.iface.mapCanvas())
+        recent = RecentDownloads(self.downloads)
+        connect_recent(recent, page)
+        recent.all_requested.connect(partial(self.dock.show_page, page))
+        self.dock.page.add_section(recent)
         self.dock.add_page(page, tr("Downloads"))
 
     def _show_batch(self) -> None:

@@ -109,6 +109,22 @@ class DownloadsPage(QWidget):
         super().showEvent(event)
         self._controller.refresh()
 
+    def do_main_thing(self, uid: str) -> None:
+        """Do what Enter and a double click do with a purchase."""
+        self._perform(main_action(self._rows[uid]), self._rows[uid])
+
+    def open_menu(self, uid: str, where: QPoint) -> None:
+        """Open the menu of a purchase at a place on the screen."""
+        self.make_menu(self._rows[uid]).popup(where)
+
+    def press_button(self, uid: str, where: QPoint) -> None:
+        """Do what a line's own button does: stop what can be stopped, else open the menu."""
+        row = self._rows[uid]
+        if RowAction.CANCEL in actions_of(row):
+            self._perform(RowAction.CANCEL, row)
+        else:
+            self.open_menu(uid, where)
+
     def make_menu(self, row: DownloadRow) -> QMenu:
         """Make the menu of a line; what Enter would do stands out."""
         menu = QMenu(self)
@@ -169,8 +185,8 @@ class DownloadsPage(QWidget):
         self.model.picture_wanted.connect(controller.want_thumbnail)
         self.search_edit.textChanged.connect(self._on_filter_changed)
         self.filter_combo.currentIndexChanged.connect(self._on_filter_changed)
-        self.view.row_entered.connect(lambda index: self._on_row_chosen(index.data(ROW_ROLE).uid))
-        self.view.menu_requested.connect(self._on_menu_requested)
+        self.view.row_entered.connect(lambda index: self.do_main_thing(index.data(ROW_ROLE).uid))
+        self.view.menu_requested.connect(self.open_menu)
         self.delegate.button_pressed.connect(self._on_button_pressed)
         self.export_button.clicked.connect(self._on_export_clicked)
 
@@ -213,19 +229,9 @@ class DownloadsPage(QWidget):
 
     # Actions
 
-    def _on_row_chosen(self, uid: str) -> None:
-        self._perform(main_action(self._rows[uid]), self._rows[uid])
-
-    def _on_menu_requested(self, uid: str, where: QPoint) -> None:
-        self.make_menu(self._rows[uid]).popup(where)
-
     def _on_button_pressed(self, uid: str) -> None:
-        row = self._rows[uid]
-        if RowAction.CANCEL in actions_of(row):
-            self._perform(RowAction.CANCEL, row)
-            return
         index = self.shown.mapFromSource(self.model.index(self.model.position_of(uid)))
-        self._on_menu_requested(uid, self.view.button_corner(index))
+        self.press_button(uid, self.view.button_corner(index))
 
     def _perform(self, action: RowAction, row: DownloadRow, *_checked: bool) -> None:
         self._tell("")
