@@ -159,6 +159,24 @@ def test_importing_the_client_loads_nothing_heavy_and_never_qgis():
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+AS_PROGRAMS = """
+import logging, pkgutil, runpy, sys, types, warnings
+warnings.simplefilter("ignore", RuntimeWarning)  # runpy's own, about modules that are loaded already
+package = types.ModuleType("plugin"); package.__path__ = [sys.argv[1]]; sys.modules["plugin"] = package
+import plugin.clearsky
+for module in pkgutil.walk_packages(plugin.clearsky.__path__, "plugin.clearsky."):
+    if not module.ispkg:
+        runpy.run_module(module.name, run_name="__main__")
+assert not logging.getLogger("clearsky").handlers and not logging.getLogger().handlers
+"""
+
+
+def test_no_module_prints_anything_or_sets_up_a_log_when_run_as_a_program():
+    command = [sys.executable, "-c", AS_PROGRAMS, str(ROOT)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_an_unknown_name_is_an_attribute_error():
     from clearsky_qgis import clearsky
 
