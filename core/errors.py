@@ -23,6 +23,7 @@ class Reason(str, Enum):
     """Why something was refused."""
 
     NO_CRS = "no_crs"
+    NO_EPSG = "no_epsg"
     EMPTY = "empty"
     NOT_POLYGON = "not_polygon"
     NOT_ON_EARTH = "not_on_earth"

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -118,6 +119,22 @@ def test_an_image_is_bought_once_and_opened_for_free_the_second_time(provider, f
     assert layer.temporalProperties().isActive()
     assert "Copernicus" in layer.serverProperties().attribution()
     assert layer.styleManager().styles() != ["default"]
+
+
+def test_the_coordinate_system_and_the_data_type_are_those_asked_for(provider, field):
+    wanted = {"CRS": "EPSG:3035", "DATA_TYPE": "UINT8", "BANDS": "B4,B8", "RESOLUTION": "20"}
+    outputs, _ = run(provider, field, "getimage", DATE=day(), MAX_UNITS=5, **wanted)
+    layer = QgsRasterLayer(outputs["OUTPUT"])
+    assert layer.crs().authid() == "EPSG:3035"
+    assert layer.dataProvider().sourceNoDataValue(1) == 0
+    assert layer.dataProvider().sourceDataType(1) == Qgis.DataType.Byte
+    assert [layer.bandName(band).split(": ")[-1] for band in (1, 2)] == ["B4", "B8"]
+
+
+def test_a_coordinate_system_without_an_epsg_code_is_refused(provider, field, sandbox):
+    with pytest.raises(QgsProcessingException, match="has no EPSG code"):
+        run(provider, field, "imageprice", DATE=day(), CRS="ESRI:54009")
+    assert images_served(sandbox) == 0
 
 
 def test_nothing_is_sent_where_the_price_is_above_what_the_run_may_pay(provider, field, sandbox):
