@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Optional
 
 from .geometry import zone_area_km2
@@ -22,11 +23,12 @@ def covered_fraction(area: Geometry, covers: Iterable[Optional[Geometry]]) -> fl
     """Return the share of `area`, between 0 and 1, that lies in at least one of `covers`."""
     own = [_edges(polygon) for polygon in area.polygons]
     others = [_edges(polygon) for cover in covers if cover is not None for polygon in cover.polygons]
+    latitudes, weights = _lines(own)
     total = covered = 0.0
-    for latitude, weight in _lines(own):
-        inside = _union(_spans(own, latitude))
+    for weight, ours, theirs in zip(weights, _spans(own, latitudes), _spans(others, latitudes)):
+        inside = _union(ours)
         total += weight * _length(inside)
-        covered += weight * _shared(inside, _union(_spans(others, latitude)))
+        covered += weight * _shared(inside, _union(theirs))
     return min(1.0, covered / total) if total > 0 else 0.0
 
 
@@ -39,22 +41,26 @@ def _upwards(a: Position, b: Position) -> _Edge:
     return (low[1], high[1], low[0], (high[0] - low[0]) / (high[1] - low[1]))
 
 
-def _lines(polygons: list[list[_Edge]]) -> list[tuple[float, float]]:
-    """Return latitudes between the outermost ones, each with the weight of its strip."""
+def _lines(polygons: list[list[_Edge]]) -> tuple[list[float], list[float]]:
+    """Return latitudes between the outermost ones, rising, and the weight of each one's strip."""
     bottom = min(edge[0] for edges in polygons for edge in edges)
     top = max(edge[1] for edges in polygons for edge in edges)
     step = (top - bottom) / _LINES
     strips = [(bottom + number * step, bottom + (number + 1) * step) for number in range(_LINES)]
-    return [((low + high) / 2, zone_area_km2(high) - zone_area_km2(low)) for low, high in strips]
+    weights = [zone_area_km2(high) - zone_area_km2(low) for low, high in strips]
+    return [(low + high) / 2 for low, high in strips], weights
 
 
-def _spans(polygons: list[list[_Edge]], latitude: float) -> list[Span]:
-    spans: list[Span] = []
+def _spans(polygons: list[list[_Edge]], latitudes: list[float]) -> list[list[Span]]:
+    """Return for each latitude what of it lies inside; each edge is looked at once, however many lines there are."""
+    spans: list[list[Span]] = [[] for _ in latitudes]
     for edges in polygons:
-        crossings = sorted(
-            x + (latitude - low) * slope for low, high, x, slope in edges if low <= latitude < high
-        )
-        spans.extend(zip(crossings[::2], crossings[1::2]))
+        crossings: list[list[float]] = [[] for _ in latitudes]
+        for low, high, x, slope in edges:
+            for number in range(bisect_left(latitudes, low), bisect_left(latitudes, high)):
+                crossings[number].append(x + (latitudes[number] - low) * slope)
+        for found, line in zip(spans, map(sorted, crossings)):
+            found.extend(zip(line[::2], line[1::2]))
     return spans
 
 

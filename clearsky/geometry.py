@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MAX_WKT_CHARS = 2_000_000
+MAX_WKT_CHARS = 5_000_000
+"""The service has no published limit (contract U6); this is about 200,000 corners."""
 _SEMI_MAJOR_KM = 6378.137
 _FLATTENING = 1 / 298.257223563
 _E2 = _FLATTENING * (2 - _FLATTENING)
@@ -29,7 +30,10 @@ _GAUSS_LEGENDRE = (
     (-0.9061798459386640, 0.23692688505618908),
 )
 _TOKEN = re.compile(r"\s*(?:([A-Za-z]+)|([(),])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)(?=[\s,)]))")
+_RING_TEXT = re.compile(r"\s*\(([-+.,\deE\s]*)\)", re.ASCII)
 _SHORTEST_RING = 4
+_SURELY_AREA_DEG2 = 1e-9
+"""About ten square metres; less is measured exactly."""
 
 _Item = TypeVar("_Item")
 Position = tuple[float, float]
@@ -61,6 +65,11 @@ class Geometry:
     def polygons(self) -> tuple[Polygon, ...]:
         """All polygons, whatever part they belong to."""
         return tuple(polygon for part in self.parts for polygon in part)
+
+    @property
+    def has_area(self) -> bool:
+        """Whether there is any ground inside: told in degrees where that suffices, which is quicker."""
+        return any(_is_open(polygon) for polygon in self.polygons) or self.area_km2 > 0
 
     @property
     def area_km2(self) -> float:
@@ -110,6 +119,15 @@ def polygon_area_km2(polygon: Polygon) -> float:
     """Return the ellipsoidal area in km² of one polygon, its holes taken out."""
     outer, *holes = (abs(_ring_integral(ring)) for ring in polygon)
     return max(0.0, outer - sum(holes))
+
+
+def _is_open(polygon: Polygon) -> bool:
+    outer, *holes = (abs(_ring_in_square_degrees(ring)) for ring in polygon)
+    return outer - sum(holes) > _SURELY_AREA_DEG2
+
+
+def _ring_in_square_degrees(ring: Ring) -> float:
+    return math.fsum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:])) / 2
 
 
 def zone_area_km2(latitude_deg: float) -> float:
@@ -180,7 +198,22 @@ class _WktReader:
         return self._fail("a collection inside a collection")
 
     def _polygon(self) -> Polygon:
-        return self._list(lambda: _ring(self._list(self._position)))
+        return self._list(lambda: _ring(self._plain_ring() or self._list(self._position)))
+
+    def _plain_ring(self) -> Ring:
+        """Read a ring in one go, an outline of 100,000 corners in a tenth of the time; empty where that fails.
+
+        What is wrong with the ring, and at which character, is then found step by step.
+        """
+        match = _RING_TEXT.match(self._text, self._at)
+        if match is None:
+            return ()
+        try:
+            ring = tuple(_position(float(x), float(y)) for x, y in map(str.split, match.group(1).split(",")))
+        except ValueError:
+            return ()
+        self._at = match.end()
+        return ring
 
     def _position(self) -> Position:
         return _position(float(self._next(3)), float(self._next(3)))

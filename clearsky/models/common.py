@@ -220,7 +220,7 @@ def _freeze_geo_json(value: object) -> object:
 
 
 def _refuse_nothing(geometry: Geometry) -> None:
-    if geometry.area_km2 <= 0:
+    if not geometry.has_area:
         raise ValueError("the area is zero")
 
 

@@ -94,7 +94,7 @@ def test_the_three_kinds_are_read(text: str, kind: GeometryKind, parts: list[int
         "GEOMETRYCOLLECTION (POINT (1 2))",
         "SRID=4326;POLYGON ((0 0, 1 0, 1 1, 0 0))",
         "POLYGON ((0 0, 1 0, 1 1, 0 0)); DROP TABLE",
-        "POLYGON ((" + "0 0, " * 500_000 + "0 0))",
+        "POLYGON ((" + "0 0, " * 1_250_000 + "0 0))",
     ],
     ids=lambda text: text[:40],
 )
@@ -174,3 +174,39 @@ def test_an_area_covers_itself_whatever_its_shape():
     star = parse_wkt("POLYGON ((9 56, 9.5 56.9, 10 56, 9 56.6, 10 56.6, 9 56))")
     assert covered_fraction(star, [star]) == 1
     assert covered_fraction(star, []) == 0
+
+
+@given(
+    positions=st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=3, max_size=8),
+    gap=st.sampled_from([" ", "  ", "\t", "\n "]),
+    comma=st.sampled_from([",", ", ", " ,\n"]),
+)
+def test_a_ring_is_read_whole_as_it_would_be_number_by_number(positions, gap, comma):
+    ring = (*positions, positions[0])
+    text = f"POLYGON (({comma.join(f'{x!r}{gap}{y!r}' for x, y in ring)}))"
+    assert parse_wkt(text).polygons == ((ring,),)
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        "0 0, 1 0, 1 1_0, 0 0",
+        "0 0, 1 0, nan 1, 0 0",
+        "0 0, 1 0, 1 1 1, 0 0",
+        "0 0, 1 0, , 0 0",
+        "0 0, 1 0, - 1, 0 0",
+    ],
+)
+def test_what_python_takes_for_a_number_is_not_always_one(ring):
+    with pytest.raises(GeometryError, match="character"):
+        parse_wkt(f"POLYGON (({ring}))")
+
+
+def test_an_outline_of_100_000_corners_is_read():
+    count = 100_000
+    turns = [2 * math.pi * number / count for number in range(count)]
+    corners = [f"{9 + 0.5 * math.cos(turn):.7f} {55 + 0.3 * math.sin(turn):.7f}" for turn in turns]
+    outline = parse_wkt(f"POLYGON (({', '.join([*corners, corners[0]])}))")
+    assert len(outline.polygons[0][0]) == count + 1
+    assert outline.has_area
+    assert covered_fraction(outline, [outline]) == pytest.approx(1.0)
