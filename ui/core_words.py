@@ -27,13 +27,15 @@ WORDS: dict[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP(
             "ClearSky", "The project has no coordinate system, so the place of the area is not known"
         ),
-        QT_TRANSLATE_NOOP("ClearSky", "set one under Project ▸ Properties ▸ CRS and draw again"),
-    ),
-    Reason.NO_EPSG: (
         QT_TRANSLATE_NOOP(
-            "ClearSky", "The coordinate system {crs} has no EPSG code, and the service knows no other"
+            "ClearSky", "set one with the button under the area, or under Project ▸ Properties ▸ CRS"
         ),
-        QT_TRANSLATE_NOOP("ClearSky", "choose one that has, or none for the UTM zone"),
+    ),
+    Reason.LAYER_WITHOUT_CRS: (
+        QT_TRANSLATE_NOOP(
+            "ClearSky", "{name} has no coordinate system, so the place of its polygons is not known"
+        ),
+        QT_TRANSLATE_NOOP("ClearSky", "set one under Layer ▸ Set CRS of Layer(s)… and try again"),
     ),
     Reason.EMPTY: (
         QT_TRANSLATE_NOOP("ClearSky", "The area is empty"),
@@ -46,6 +48,10 @@ WORDS: dict[Reason, tuple[str, str]] = {
     Reason.NOT_ON_EARTH: (
         QT_TRANSLATE_NOOP("ClearSky", "The area lies partly outside the Earth's longitudes and latitudes"),
         QT_TRANSLATE_NOOP("ClearSky", "draw it within them"),
+    ),
+    Reason.AROUND_POLE: (
+        QT_TRANSLATE_NOOP("ClearSky", "The area goes round a pole of the Earth"),
+        QT_TRANSLATE_NOOP("ClearSky", "draw it beside the pole"),
     ),
     Reason.TOO_LARGE: (
         QT_TRANSLATE_NOOP("ClearSky", "The area has {area}, and this account may fetch {limit} at once"),
@@ -70,6 +76,10 @@ WORDS: dict[Reason, tuple[str, str]] = {
     Reason.UNREADABLE_TEXT: (
         QT_TRANSLATE_NOOP("ClearSky", "The text is neither WKT nor GeoJSON"),
         QT_TRANSLATE_NOOP("ClearSky", "paste a polygon in longitude and latitude (EPSG:4326)"),
+    ),
+    Reason.NO_TILE: (
+        QT_TRANSLATE_NOOP("ClearSky", "ClearSKY has no tile at this place"),
+        QT_TRANSLATE_NOOP("ClearSky", "choose a place on land"),
     ),
     Reason.PARTS_MISSING: (
         QT_TRANSLATE_NOOP("ClearSky", "Parts of the area did not come: {missing}"),

@@ -6,18 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsException
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsGeometry,
-    QgsRectangle,
-    QgsWkbTypes,
-)
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 
 from ..errors import AoiError, Reason
-from .measure import WGS84, area_km2, ellipsoidal_meter
+from .measure import area_km2, ellipsoidal_meter
+from .reprojection import FULL_CIRCLE_DEG, to_longitude_latitude
 
 if TYPE_CHECKING:
     from qgis.core import QgsAbstractGeometry, QgsCoordinateTransformContext
@@ -42,17 +35,27 @@ class Aoi:
     was_repaired: bool
     """True when the outline crossed itself or was otherwise invalid and had to be mended."""
     bounds: tuple[float, float, float, float]
-    """West, south, east, north in degrees."""
+    """West, south, east, north in degrees; west is the greater where the area crosses 180° (RFC 7946, 5.2)."""
     grid_epsg: int | None = None
     """The UTM zone whose grid it was cut from, as a tile is; overlapping zones leave a choice."""
 
     @property
+    def crosses_antimeridian(self) -> bool:
+        """Whether the area was cut at 180°."""
+        west, _, east, _ = self.bounds
+        return west > east
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Longitude and latitude of the middle of the bounds."""
+        west, south, east, north = self.bounds
+        middle = (west + east + FULL_CIRCLE_DEG * self.crosses_antimeridian) / 2
+        return (middle - FULL_CIRCLE_DEG if middle > FULL_CIRCLE_DEG / 2 else middle), (south + north) / 2
+
+    @property
     def utm_epsg(self) -> int:
         """EPSG code of the UTM zone that the area was cut from, or else that its centre lies in."""
-        if self.grid_epsg is not None:
-            return self.grid_epsg
-        west, south, east, north = self.bounds
-        return utm_epsg((west + east) / 2, (south + north) / 2)
+        return utm_epsg(*self.centre) if self.grid_epsg is None else self.grid_epsg
 
     def to_geometry(self) -> QgsGeometry:
         """Give the area back as a geometry in EPSG:4326."""
@@ -70,7 +73,7 @@ def aoi_from_geometry(
     if not crs.isValid():
         raise AoiError(Reason.NO_CRS)
     mended, was_repaired = _as_valid_polygons(geometry)
-    on_earth = _to_wgs84(mended, crs, context)
+    on_earth = to_longitude_latitude(mended, crs, context)
     # Rounding is the last thing that moves a vertex, so the area is measured on what is really sent.
     wkt, rounding_repaired = _rounded_wkt(on_earth)
     return _measured(wkt, context, was_repaired=was_repaired or rounding_repaired)
@@ -111,19 +114,6 @@ def _polygons_of(geometry: QgsGeometry) -> QgsGeometry:
     return merged
 
 
-def _to_wgs84(
-    geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
-) -> QgsGeometry:
-    moved = QgsGeometry(geometry)
-    try:
-        moved.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
-    except QgsCsException as error:
-        raise AoiError(Reason.NOT_ON_EARTH) from error
-    if not QgsRectangle(-180, -90, 180, 90).contains(moved.boundingBox()):
-        raise AoiError(Reason.NOT_ON_EARTH)
-    return moved
-
-
 def _rounded_wkt(geometry: QgsGeometry) -> tuple[str, bool]:
     wkt = _wkt(geometry)
     rounded = QgsGeometry.fromWkt(wkt)
@@ -144,7 +134,6 @@ def _measured(wkt: str, context: QgsCoordinateTransformContext, *, was_repaired:
     measured_km2 = area_km2(geometry, ellipsoidal_meter(context))
     if not measured_km2 > 0:
         raise AoiError(Reason.EMPTY)
-    box = geometry.boundingBox()
     shape: Any = geometry.constGet()
     return Aoi(
         wkt=wkt,
@@ -152,8 +141,21 @@ def _measured(wkt: str, context: QgsCoordinateTransformContext, *, was_repaired:
         part_count=shape.partCount(),
         vertex_count=shape.nCoordinates() - _ring_count(shape),
         was_repaired=was_repaired,
-        bounds=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
+        bounds=_bounds(geometry),
     )
+
+
+def _bounds(geometry: QgsGeometry) -> tuple[float, float, float, float]:
+    """Return the bounds the shorter way round the Earth."""
+    box = geometry.boundingBox()
+    west, south, east, north = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+    if east - west <= FULL_CIRCLE_DEG / 2:
+        return west, south, east, north
+    boxes = [part.boundingBox() for part in geometry.asGeometryCollection()]
+    beyond_west = min((b.xMinimum() for b in boxes if b.xMinimum() >= 0), default=west)
+    beyond_east = max((b.xMaximum() for b in boxes if b.xMinimum() < 0), default=east)
+    is_shorter = beyond_east < beyond_west and beyond_east + FULL_CIRCLE_DEG - beyond_west < east - west
+    return (beyond_west, south, beyond_east, north) if is_shorter else (west, south, east, north)
 
 
 def _ring_count(shape: QgsAbstractGeometry) -> int:
