@@ -42,7 +42,7 @@ class ClearSkyDock(QgsDockWidget):
         self.tabs = QTabWidget()
         self.play_button = _play_button()
         self._lay_out()
-        self._area_wiring = AreaWiring(self.page.area, iface, controller)
+        self._area_wiring = AreaWiring(self.page, self.page.area, iface, controller)
         self._date_wiring = DateWiring(self.page.date, iface, controller)
         self._price_wiring = PriceWiring(self.page, self._canvas, controller, library)
         self._connect()
@@ -96,7 +96,7 @@ class ClearSkyDock(QgsDockWidget):
         self._price_wiring.render_state(state)
 
     def _on_image_loaded(self, loaded: LoadedImage) -> None:
-        tell_success(self._iface, loaded)
+        tell_success(self._iface.messageBar(), loaded)
         bring_into_view(self._canvas, loaded.layer)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The road from an area to a layer: takes intents, keeps their order, and tells each new state.
 
-`inquiry` asks what is free, `buyer` fetches what is paid for, `store` holds what is shown.
+`areas` takes the area, `inquiry` asks what is free, `buyer` fetches what is paid for, `store` holds what is shown.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..area.sources import DrawnArea, aoi_of
-from ..errors import AoiError, LedgerError, SetupError
+from ..area.sources import DrawnArea
+from ..errors import LedgerError, SetupError
 from ..folders import download_folder
 from ..purchases.uploads import UploadTarget
+from .area_extras import AreaExtras
+from .areas import Areas
 from .budget import BudgetWatch
 from .buyer import Buyer
 from .date_choice import DateChoice
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
     from .library import Library
-    from .product import Product
-    from .state import ImageryState, Source
+    from .state import ImageryState, Product, Source
     from .wanted import ImageWish
 
 
@@ -66,6 +67,8 @@ class ImageryController(QObject):
         self.dates = DateChoice(self._store, self._inquiry)
         # A question that waits for the user to stay would otherwise be asked after the end.
         self.destroyed.connect(self._inquiry.drop)
+        self.areas = Areas(self._store, self._inquiry, service, queue, project, ledger.path.parent)
+        self._extras = AreaExtras(self._store, queue, project)
         self._buyer = Buyer(self._store, service, queue, ledger, library, budget)
         library.failed.connect(self.tell_problem)
 
@@ -84,23 +87,7 @@ class ImageryController(QObject):
 
     def take_area(self, find: Callable[[], DrawnArea]) -> None:
         """Take what `find` brings as the area, and ask for its dates; its failure is told like any other."""
-        if self.is_fetching():
-            return
-        self._inquiry.forget()
-        try:
-            drawn = find()
-            aoi = aoi_of(drawn, self._project.transformContext())
-        except AoiError as error:
-            self._store.start_over(problem=error)
-            return
-        self._store.start_over(aoi=aoi, drawn=drawn)
-        self._inquiry.ask_dates(aoi)
-
-    def clear_area(self) -> None:
-        """Forget the area and all that was said of it."""
-        if not self.is_fetching():
-            self._inquiry.forget()
-            self._store.start_over()
+        self.areas.take(find)
 
     def set_source(self, source: Source) -> None:
         """Choose the model and its constellations."""
@@ -133,9 +120,7 @@ class ImageryController(QObject):
         if self.is_fetching():
             return
         self._inquiry.forget()
-        self._store.start_over(
-            aoi=aoi, account=None, models=(), budget=Budget(), is_play=self._service.is_local
-        )
+        self._store.start_over(aoi=aoi, account=None, budget=Budget(), is_play=self._service.is_local)
         if aoi is not None:
             self._inquiry.ask_dates(aoi)
 

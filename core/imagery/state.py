@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
-
-from .product import Product
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...clearsky.models import AccountInfo, DateCoverage, TaskingModel
+    from qgis.core import QgsGeometry
+
+    from ...clearsky.models import AccountInfo, DateCoverage
     from ..area.aoi import Aoi
+    from ..area.simplify import Simpler
     from ..area.sources import DrawnArea
     from ..layers.image_layer import LoadedImage
     from ..purchases.delivery import Quote
@@ -26,9 +27,19 @@ class Activity(str, Enum):
     """What is under way."""
 
     IDLE = "idle"
+    READING_AREA = "reading_area"
     ASKING_DATES = "asking_dates"
     ASKING_PRICE = "asking_price"
     FETCHING = "fetching"
+
+
+class CrsChoice(str, Enum):
+    """In which CRS the image is wanted."""
+
+    UTM = "utm"
+    """The UTM zone of the area's centre."""
+    PROJECT = "project"
+    """The project's own, where it has an EPSG code."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,17 @@ class Source:
     def key(self) -> tuple[str, frozenset[str]]:
         """What names the series: no case, and no order of the constellations."""
         return self.model.lower(), frozenset(name.lower() for name in self.constellations)
+
+
+@dataclass(frozen=True)
+class Product:
+    """How the image is wanted. "All bands, INT16" is the default, for an image is included only once."""
+
+    bandnames: str = "all"
+    resolution_m: int = 10
+    crs: CrsChoice = CrsChoice.UTM
+    allow_partial: bool = False
+    """Whether an image that does not cover the whole area is wanted too."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +93,10 @@ class ImageryState:
 
     aoi: Aoi | None = None
     drawn: DrawnArea | None = None
-    """What the area was made from."""
+    """What the area was made from, or could not be made from."""
+    simpler: Simpler | None = None
+    """The same area with far fewer corners, on offer."""
     account: AccountInfo | None = None
-    models: tuple[TaskingModel, ...] = ()
-    """What the account can order, whether there are dates of it here or not."""
     sources: tuple[Source, ...] = ()
     source: Source | None = None
     dates: tuple[DateCoverage, ...] = ()
@@ -85,9 +107,11 @@ class ImageryState:
     """Whether dates are being ticked for a series."""
     ticked: tuple[dt.date, ...] = ()
     """The dates of the series, the oldest first."""
-    product: Product = field(default_factory=Product)
+    product: Product = Product()
     epsg: int | None = None
     quote: Quote | None = None
+    billed_beyond: QgsGeometry | None = None
+    """Ground that is billed but was not drawn, in EPSG:4326, where it has a place."""
     owned: Owned | None = None
     """The very image, bought before: it is loaded for free."""
     owned_share: OwnedShare | None = None

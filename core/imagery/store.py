@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 KEPT: tuple[str, ...] = (
     "account",
-    "models",
     "source",
     "product",
     "is_several",
@@ -31,6 +30,7 @@ KEPT: tuple[str, ...] = (
 """What does not depend on the area."""
 UNPRICED: dict[str, Any] = {
     "quote": None,
+    "billed_beyond": None,
     "owned": None,
     "owned_share": None,
     "is_first_fetch": False,

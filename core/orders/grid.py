@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex
 
 from ..area.measure import ellipsoidal_meter, pieces_km2
-from .tile_finder import TileFinder
+from ..area.tile_finder import TileFinder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,7 +142,7 @@ def ask_grid(client: ClearSky, aoi: Aoi, feedback: Feedback, *, of_mini_tiles: b
     Raises:
         ClearSkyError: the service cannot be asked.
     """
-    finder = TileFinder(client, aoi, feedback)
+    finder = TileFinder(client, aoi, feedback.cancel)
     found = finder.mini_tiles() if of_mini_tiles else finder.tiles()
     needed = finder.needed_mini_tiles() if of_mini_tiles else finder.needed_tiles()
     if found is None or needed is None:
@@ -157,7 +157,7 @@ def ask_grid_of(client: ClearSky, aoi: Aoi, request: OrderRequest, feedback: Fee
     Raises:
         ClearSkyError: the service cannot be asked.
     """
-    named = TileFinder(client, aoi, feedback).named(request.tile_guids, request.mini_tile_guids)
+    named = TileFinder(client, aoi, feedback.cancel).named(request.tile_guids, request.mini_tile_guids)
     return _grid(aoi, named, named)
 
 

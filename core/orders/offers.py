@@ -13,10 +13,10 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from ...clearsky.errors import ClearSkyError
+from ..area.tile_finder import TileFinder
 from .area import order_areas
 from .ordering import OrderQuote, ask_order_quote
 from .state import OrderMode
-from .tile_finder import TileFinder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -101,7 +101,7 @@ def ask_offers(client: ClearSky, draft: OrderDraft, aoi: Aoi, feedback: Feedback
         ClearSkyError: none of them can be priced, and the service is why.
         Cancelled: it was stopped.
     """
-    selector = _Selector(TileFinder(client, aoi, feedback), draft, aoi)
+    selector = _Selector(TileFinder(client, aoi, feedback.cancel), draft, aoi)
     offers: list[Offer] = []
     missing: list[Missing] = []
     errors: list[ClearSkyError] = []

@@ -1,21 +1,32 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Map tools that draw an area, and the band that keeps it visible. QGIS's own capture does the digitizing."""
+"""Map tools that draw an area, and the band that keeps it visible. QGIS's own classes do the snapping."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsPolygon
-from qgis.gui import QgsMapToolCapture, QgsRubberBand
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsPolygon, QgsRectangle
+from qgis.gui import QgsMapToolAdvancedDigitizing, QgsMapToolCapture, QgsRubberBand, QgsSnapIndicator
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMapMouseEvent
+    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtGui import QKeyEvent
 
 FILL_OPACITY = 40
 LINE_WIDTH_PX = 2
 MIN_CORNERS = 3
+
+
+def dress_band(band: QgsRubberBand, canvas: QgsMapCanvas) -> None:
+    """Draw a band in the palette's highlight colour."""
+    colour = canvas.palette().color(QPalette.ColorRole.Highlight)
+    band.setStrokeColor(colour)
+    band.setWidth(LINE_WIDTH_PX)
+    band.setFillColor(QColor(colour.red(), colour.green(), colour.blue(), FILL_OPACITY))
 
 
 class PolygonTool(QgsMapToolCapture):
@@ -56,6 +67,77 @@ class PolygonTool(QgsMapToolCapture):
         return QgsGeometry(QgsPolygon(ring))
 
 
+class RectangleTool(QgsMapToolAdvancedDigitizing):
+    """Draw one rectangle along the map's axes: drag it, or click two opposite corners.
+
+    Both corners snap. The right click finishes at the mouse; Backspace and Esc take the first corner back.
+    """
+
+    rectangle_drawn = pyqtSignal(QgsGeometry, QgsCoordinateReferenceSystem)
+    """The rectangle and the CRS it was drawn in."""
+
+    def __init__(self, canvas: QgsMapCanvas, cad_dock: QgsAdvancedDigitizingDockWidget) -> None:
+        super().__init__(canvas, cad_dock)
+        self.first_corner: QgsPointXY | None = None
+        self._pressed_px: QPoint | None = None
+        self._snap_mark: QgsSnapIndicator | None = None
+        self._band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
+        dress_band(self._band, canvas)
+
+    def cadCanvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 (QGIS's name)
+        """Take the first corner."""
+        if event.button() == Qt.MouseButton.LeftButton and self.first_corner is None:
+            self.first_corner = event.mapPoint()
+            self._pressed_px = event.pos()
+
+    def cadCanvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 (QGIS's name)
+        """Show the rectangle so far, and what the mouse would snap to."""
+        if self._snap_mark is not None:
+            self._snap_mark.setMatch(event.mapPointMatch())
+        if self.first_corner is not None:
+            self._band.setToGeometry(
+                QgsGeometry.fromRect(QgsRectangle(self.first_corner, event.mapPoint())), None
+            )
+
+    def cadCanvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 (QGIS's name)
+        """Finish at the second corner; letting go where the first was pressed is no second corner yet."""
+        if self.first_corner is None:
+            return
+        pressed_px, self._pressed_px = self._pressed_px, None
+        if pressed_px is not None and event.button() == Qt.MouseButton.LeftButton:
+            moved_px = (event.pos() - pressed_px).manhattanLength()
+            if moved_px < QApplication.startDragDistance():
+                return
+        box = QgsRectangle(self.first_corner, event.mapPoint())
+        self._start_over()
+        if not box.isEmpty():
+            crs = self.canvas().mapSettings().destinationCrs()
+            self.rectangle_drawn.emit(QgsGeometry.fromRect(box), crs)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the first corner back."""
+        if self.first_corner is not None and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+            self._start_over()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def activate(self) -> None:
+        """Show what the mouse would snap to; the mark must not outlive the canvas, so it is gone with the tool."""
+        super().activate()
+        self._snap_mark = QgsSnapIndicator(self.canvas())
+
+    def deactivate(self) -> None:
+        """Leave nothing behind on the canvas."""
+        self._start_over()
+        self._snap_mark = None
+        super().deactivate()
+
+    def _start_over(self) -> None:
+        self.first_corner = self._pressed_px = None
+        self._band.reset(Qgis.GeometryType.Polygon)
+
+
 class AreaBand:
     """The area on the map: stays through pan, zoom and a change of the project's CRS."""
 
@@ -63,10 +145,7 @@ class AreaBand:
         self._canvas = canvas
         self.rubber_band = QgsRubberBand(canvas, Qgis.GeometryType.Polygon)
         self._geometry: QgsGeometry | None = None
-        colour = canvas.palette().color(QPalette.ColorRole.Highlight)
-        self.rubber_band.setStrokeColor(colour)
-        self.rubber_band.setWidth(LINE_WIDTH_PX)
-        self.rubber_band.setFillColor(QColor(colour.red(), colour.green(), colour.blue(), FILL_OPACITY))
+        dress_band(self.rubber_band, canvas)
         canvas.destinationCrsChanged.connect(self._redraw)
 
     def show(self, geometry: QgsGeometry | None) -> None:

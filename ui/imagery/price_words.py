@@ -76,6 +76,7 @@ def status_text(state: ImageryState) -> str:
     if state.problem is not None:
         return explain(state.problem)
     under_way = {
+        Activity.READING_AREA: tr("Reading the area…"),
         Activity.ASKING_DATES: tr("Asking which dates there are…"),
         Activity.ASKING_PRICE: tr("Asking for the price…"),
         Activity.FETCHING: _fetching_text(state),

@@ -9,11 +9,11 @@ from qgis.core import QgsGeometry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from threading import Event
 
     from ...clearsky import ClearSky
     from ...clearsky.models import AreaRequest, Tile, TileSelection
-    from ..area.aoi import Aoi
-    from ..jobs.tasks import Feedback
+    from .aoi import Aoi
 
 NEW_GROUND = 1e-6
 """A tile is needed if this share of it is wanted and in no tile taken before: less is a rounding's sliver."""
@@ -25,10 +25,10 @@ GUIDS_A_CALL = 256
 class TileFinder:
     """Find what can be ordered of the service's grid; nothing is looked for twice."""
 
-    def __init__(self, client: ClearSky, aoi: Aoi, feedback: Feedback) -> None:
+    def __init__(self, client: ClearSky, aoi: Aoi, cancel: Event) -> None:
         self._client = client
         self._aoi = aoi
-        self._cancel = feedback.cancel
+        self._cancel = cancel
         self._touching: tuple[Tile, ...] | None = None
         self._minis: dict[str, tuple[Tile, ...]] = {}
 
