@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .core.imagery.state import ImageryState
     from .core.imagery.wanted import SeriesWish
     from .core.jobs.job_queue import JobQueue
+    from .core.layers.attribution_function import AttributionFunction
     from .core.log import PanelHandler
     from .core.orders.room import OrderRoom
     from .core.purchases.ledger import Ledger
@@ -65,6 +67,7 @@ class ClearSkyPlugin:
         self.exit_blocker: ExitBlocker | None = None
         self.translator: QTranslator | None = None
         self.provider: ClearSkyProvider | None = None
+        self.attribution: AttributionFunction | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
@@ -82,11 +85,15 @@ class ClearSkyPlugin:
         self.initProcessing()
 
     def initProcessing(self) -> None:  # noqa: N802 (QGIS's name; qgis_process calls this and nothing else)
-        """Register the Processing provider; it asks nobody anything until an algorithm runs."""
+        """Register the Processing provider and the expression function; nobody is asked before their use."""
         from .core.algorithms.base import Desk
         from .core.algorithms.provider import ClearSkyProvider
+        from .core.layers.attribution_function import register_function
 
-        self.provider = ClearSkyProvider(Desk(self._service_in_force, _explain, _describe))
+        self.attribution = register_function()
+        self.provider = ClearSkyProvider(
+            Desk(self._service_in_force, self._ledger_in_force, _explain, _describe)
+        )
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def unload(self) -> None:
@@ -95,6 +102,7 @@ class ClearSkyPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        self._take_function_away()
         self._stop_core()
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
@@ -104,6 +112,13 @@ class ClearSkyPlugin:
             self.entries = None
         remove_translation(self.translator)
         self.translator = None
+
+    def _take_function_away(self) -> None:
+        from .core.layers.attribution_function import unregister_function
+
+        if self.attribution is not None:
+            unregister_function()
+            self.attribution = None
 
     def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
         """Show or hide the dock, making it the first time."""
@@ -203,10 +218,15 @@ class ClearSkyPlugin:
         self.exit_blocker = ExitBlocker(self._is_paying, self.iface.mainWindow())
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.library.start()
+        self.downloads.refresh()
 
     def _service_in_force(self) -> Service:
         self._start_core()
         return self.service
+
+    def _ledger_in_force(self) -> Ledger:
+        self._start_core()
+        return self.ledger
 
     def _add_orders_page(self) -> None:
         from .core.orders.room import OrderRoom
@@ -228,11 +248,16 @@ class ClearSkyPlugin:
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
         from .ui.downloads.page import DownloadsPage
-        from .ui.downloads.wiring import connect_downloads
+        from .ui.downloads.recent import RecentDownloads
+        from .ui.downloads.wiring import connect_downloads, connect_recent
 
         self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
         page = DownloadsPage(self.downloads)
         connect_downloads(page, self.downloads, self.controller, self.library, self.iface.mapCanvas())
+        recent = RecentDownloads(self.downloads)
+        connect_recent(recent, page)
+        recent.all_requested.connect(partial(self.dock.show_page, page))
+        self.dock.page.add_section(recent)
         self.dock.add_page(page, tr("Downloads"))
 
     def _show_batch(self) -> None:

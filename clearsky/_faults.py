@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Optional, TypeVar
 
 import requests
 import urllib3.exceptions as pool
+from urllib3.connection import CertificateError as WrongNameError  # type: ignore[attr-defined]  # stubs lack it
 
 from .errors import Charge, NetworkCause, NetworkError, RequestTimeoutError
 
@@ -23,9 +24,13 @@ _Failure = TypeVar("_Failure", bound=Exception)
 TRANSPORT_ERRORS = (requests.RequestException, pool.HTTPError, http.client.HTTPException, OSError, ValueError)
 """Everything requests and urllib3 let out, their slips included."""
 
+_REFUSED_TUNNEL = "Tunnel connection failed: "
+"""How http.client begins to say that a proxy wants another log-in, or does not let anybody through."""
+
 # The order matters: a proxy's refusal is also a refused connection, and urllib3 1.26 derives the refused
 # connection from the timed-out one.
 _SIGNS: tuple[tuple[NetworkCause, tuple[type[BaseException], ...]], ...] = (
+    (NetworkCause.CERTIFICATE, (ssl.SSLCertVerificationError, WrongNameError)),
     (NetworkCause.PROXY, (requests.exceptions.ProxyError, pool.ProxyError)),
     (NetworkCause.DNS, (socket.gaierror,)),
     (NetworkCause.TLS, (ssl.SSLError, pool.SSLError, requests.exceptions.SSLError)),
@@ -42,19 +47,27 @@ _SIGNS: tuple[tuple[NetworkCause, tuple[type[BaseException], ...]], ...] = (
         ),
     ),
 )
-_NEVER_SENT = frozenset({NetworkCause.DNS, NetworkCause.REFUSED, NetworkCause.TIMEOUT_CONNECT})
+_NEVER_SENT = frozenset(
+    {
+        NetworkCause.DNS,
+        NetworkCause.REFUSED,
+        NetworkCause.TIMEOUT_CONNECT,
+        NetworkCause.CERTIFICATE,
+        NetworkCause.PROXY_REFUSED,
+    }
+)
 _WORDS = {
     NetworkCause.DNS: "its name cannot be resolved",
     NetworkCause.REFUSED: "it cannot be reached",
     NetworkCause.TIMEOUT_CONNECT: "it does not accept the connection in time",
     NetworkCause.TIMEOUT_READ: "it does not answer in time",
     NetworkCause.RESET: "it closed the connection",
-    NetworkCause.TLS: "its certificate or encryption is not acceptable",
-    NetworkCause.PROXY: "the proxy does not let the request through",
+    NetworkCause.CERTIFICATE: "its certificate is not trusted",
+    NetworkCause.TLS: "no encrypted connection comes about",
+    NetworkCause.PROXY: "the proxy cannot be reached",
+    NetworkCause.PROXY_REFUSED: "the proxy does not let the request through",
     NetworkCause.OTHER: "the connection failed",
 }
-_REFUSED_TUNNEL = "Tunnel connection failed: "
-"""How http.client begins to say that a proxy wants another log-in, or does not let anybody through."""
 _TIMEOUTS = frozenset({NetworkCause.TIMEOUT_CONNECT, NetworkCause.TIMEOUT_READ})
 
 
@@ -94,6 +107,8 @@ def chained(failure: _Failure, cause: BaseException, redactor: Redactor) -> _Fai
 
 
 def _cause(family: tuple[BaseException, ...]) -> NetworkCause:
+    if any(str(member).startswith(_REFUSED_TUNNEL) for member in family):
+        return NetworkCause.PROXY_REFUSED
     for cause, signs in _SIGNS:
         if any(isinstance(member, signs) for member in family):
             return cause
@@ -104,12 +119,9 @@ def _surely_unsent(cause: NetworkCause, family: tuple[BaseException, ...]) -> bo
     if cause is NetworkCause.PROXY:
         # urllib3 1.26 also calls a connection lost behind the proxy a proxy error.
         return any(
-            isinstance(member, (pool.NewConnectionError, pool.ConnectTimeoutError))
-            or str(member).startswith(_REFUSED_TUNNEL)
-            for member in family
+            isinstance(member, (pool.NewConnectionError, pool.ConnectTimeoutError)) for member in family
         )
-    refused_certificate = any(isinstance(member, ssl.SSLCertVerificationError) for member in family)
-    return cause in _NEVER_SENT or refused_certificate
+    return cause in _NEVER_SENT
 
 
 def _family(error: BaseException) -> Iterator[BaseException]:

@@ -320,7 +320,7 @@ def _refuse_status(reply: Reply) -> None:
     if 300 <= status < 400:
         raise _redirected(reply)
     if status == 407:
-        raise _faults.build(NetworkCause.PROXY, host=reply.host, sent=False, charge=Charge.NONE)
+        raise _faults.build(NetworkCause.PROXY_REFUSED, host=reply.host, sent=False, charge=Charge.NONE)
     raise failure_of(_error_answer(reply))
 
 

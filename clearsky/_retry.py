@@ -24,8 +24,8 @@ _MAX_PAID_REPEATS = 2
 _Result = TypeVar("_Result")
 
 
-_STANDING_CAUSES = frozenset({NetworkCause.TLS, NetworkCause.PROXY})
-"""Met before anything was sent, these stand until somebody changes a setting: waiting helps nobody."""
+_STANDING_CAUSES = frozenset({NetworkCause.CERTIFICATE, NetworkCause.PROXY_REFUSED})
+"""These stand until somebody changes a setting, and are met before anything is sent: waiting helps nobody."""
 
 
 class CallClass(Enum):
@@ -152,7 +152,7 @@ def may_repeat(
     if isinstance(error, RateLimitError):
         return True
     if isinstance(error, NetworkError):
-        if error.cause in _STANDING_CAUSES and not error.sent:
+        if error.cause in _STANDING_CAUSES:
             return False
         return kind is CallClass.FREE or not error.sent
     if not isinstance(error, ServerError):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Optional
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COPERNICUS = frozenset({"sentinel1", "sentinel2", "sentinel3"})
+_DATED = re.compile(r"(Contains modified Copernicus Sentinel data )(\d{4}(?:, \d{4})*)")
 USGS = frozenset({"landsat89"})
 
 
@@ -46,6 +48,18 @@ def notices(
     for name in names:
         groups.setdefault(_fallback_text(name, when), []).append(name)
     return tuple(Notice(text, NoticeSource.FALLBACK, tuple(members)) for text, members in groups.items())
+
+
+def merged_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return each notice once, in the order of its first appearance; those that differ in their years alone as one.
+
+    The Copernicus wording names the year or years of the data, so they may stand side by side.
+    """
+    years_of: dict[str, set[str]] = {}
+    for text in texts:
+        dated = _DATED.fullmatch(text)
+        years_of.setdefault(dated[1] if dated else text, set()).update(dated[2].split(", ") if dated else ())
+    return tuple(f"{text}{', '.join(sorted(years))}" for text, years in years_of.items() if text)
 
 
 def _fallback_text(constellation: str, years: str) -> str:

@@ -5,10 +5,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 ALL = "all"
 RGB = "rgb"
 _INDEX = re.compile(r"\[([A-Z0-9]+)_([A-Z0-9]+)\]")
+
+
+class BandsFault(str, Enum):
+    """Why band names make no sense."""
+
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+    NOT_ALONE = "not_alone"
+    SAME_TWICE = "same_twice"
+    NO_INDEX = "no_index"
+
+
+class BandsError(ValueError):
+    """Say what is wrong with band names, and with which of them."""
+
+    def __init__(self, fault: BandsFault, name: str, words: str) -> None:
+        super().__init__(words)
+        self.fault = fault
+        self.name = name
 
 
 @dataclass(frozen=True)
@@ -49,14 +69,15 @@ def parse_bandnames(bandnames: str) -> tuple[str, ...]:
     """Return the names in their canonical spelling: a keyword alone, or band ids and `[X_Y]` indices.
 
     Raises:
-        ValueError: an unknown band, a malformed index, a repetition, or a keyword beside other names.
+        BandsError: an unknown band, a malformed index, a repetition, or a keyword beside other names.
     """
     names = tuple(name.strip() for name in bandnames.split(","))
     if len(names) == 1 and names[0].lower() in (ALL, RGB):
         return (names[0].lower(),)
     canonical = tuple(_canonical(name) for name in names)
-    if len(set(canonical)) != len(canonical):
-        raise ValueError("a band is named twice")
+    twice = next((name for name in canonical if canonical.count(name) > 1), None)
+    if twice is not None:
+        raise BandsError(BandsFault.SAME_TWICE, twice, "a band is named twice")
     return canonical
 
 
@@ -64,7 +85,7 @@ def band_ids(bandnames: str, band_count: int) -> tuple[str, ...]:
     """Return one name per band of a delivered file; `band_1`, `band_2` ... where the names are not certain.
 
     Raises:
-        ValueError: as for `parse_bandnames`.
+        BandsError: as for `parse_bandnames`.
     """
     names = parse_bandnames(bandnames)
     if names == (RGB,):
@@ -81,10 +102,13 @@ def _canonical(name: str) -> str:
     if spelled in _IDS:
         return spelled
     if name.lower() in (ALL, RGB):
-        raise ValueError(f"{name.lower()} stands alone, without other bands")
-    match = _INDEX.fullmatch(spelled)
+        words = f"{name.lower()} stands alone, without other bands"
+        raise BandsError(BandsFault.NOT_ALONE, name.lower(), words)
+    match, short_name = _INDEX.fullmatch(spelled), name[:40]
     if match is None:
-        raise ValueError(f"{name[:40]!r} is neither a band nor an index such as [B8_B4]")
+        fault = BandsFault.UNKNOWN if name else BandsFault.EMPTY
+        words = f"{short_name!r} is neither a band nor an index such as [B8_B4]"
+        raise BandsError(fault, short_name, words)
     if match[1] == match[2] or not {match[1], match[2]} <= _IDS:
-        raise ValueError(f"{name[:40]!r} needs two different bands")
+        raise BandsError(BandsFault.NO_INDEX, short_name, f"{short_name!r} needs two different bands")
     return spelled

@@ -52,8 +52,14 @@ class NetworkCause(str, Enum):
     TIMEOUT_CONNECT = "timeout_connect"
     TIMEOUT_READ = "timeout_read"
     RESET = "reset"
+    CERTIFICATE = "certificate"
+    """The service's certificate is not trusted: this stands until somebody changes a setting."""
     TLS = "tls"
+    """No encrypted connection came about, or it broke."""
     PROXY = "proxy"
+    """The proxy cannot be reached, or lost the connection."""
+    PROXY_REFUSED = "proxy_refused"
+    """The proxy wants another log-in, or lets nobody through: this stands likewise."""
     OTHER = "other"
 
 

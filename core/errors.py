@@ -23,6 +23,7 @@ class Reason(str, Enum):
     """Why something was refused."""
 
     NO_CRS = "no_crs"
+    NO_EPSG = "no_epsg"
     LAYER_WITHOUT_CRS = "layer_without_crs"
     EMPTY = "empty"
     NOT_POLYGON = "not_polygon"

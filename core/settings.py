@@ -49,6 +49,7 @@ MONTHLY_EUROS = Setting("monthly_euros", "")
 ASK_ABOVE_UNITS = Setting("ask_above_units", "")
 ORDER_DATES_SEEN = Setting("order_dates_seen", "")
 """JSON: up to which day the images of each order were seen, by its identifier."""
+PRODUCT_PRESETS = Setting("product_presets", "")
 
 
 def amount_of(setting: Setting) -> float | None:

@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("house", deadline=None)  # a busy machine is not a failure
+settings.load_profile("house")
 PACKAGE = "clearsky_qgis"
 ROOT = Path(__file__).resolve().parent.parent
 

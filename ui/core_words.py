@@ -37,6 +37,12 @@ WORDS: dict[Reason, tuple[str, str]] = {
         ),
         QT_TRANSLATE_NOOP("ClearSky", "set one under Layer ▸ Set CRS of Layer(s)… and try again"),
     ),
+    Reason.NO_EPSG: (
+        QT_TRANSLATE_NOOP(
+            "ClearSky", "The coordinate system {crs} has no EPSG code, and the service knows no other"
+        ),
+        QT_TRANSLATE_NOOP("ClearSky", "choose one that has, or none for the UTM zone"),
+    ),
     Reason.EMPTY: (
         QT_TRANSLATE_NOOP("ClearSky", "The area is empty"),
         QT_TRANSLATE_NOOP("ClearSky", "draw a polygon with at least three corners"),

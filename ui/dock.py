@@ -96,7 +96,7 @@ class ClearSkyDock(QgsDockWidget):
         self._price_wiring.render_state(state)
 
     def _on_image_loaded(self, loaded: LoadedImage) -> None:
-        tell_success(self._iface.messageBar(), loaded)
+        tell_success(self._iface, loaded)
         bring_into_view(self._canvas, loaded.layer)
 
 

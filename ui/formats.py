@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numbers, sizes and dates as the user's locale writes them."""
+"""Numbers, sizes, dates and coordinate systems as the user's locale writes them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from qgis.PyQt.QtCore import QDate, QLocale
 from ..core.translation import tr
 
 SECONDS_PER_MINUTE = 60
-UTM_NORTH = 32600
-UTM_SOUTH = 32700
 SMALL_AREA_KM2 = 1.0
 BYTES_PER_MB = 1_000_000
+UTM_NORTH = 32600
+UTM_SOUTH = 32700
+UTM_ZONES = 60
 
 
 def number_text(value: float, decimals: int = 2) -> str:
@@ -74,6 +75,6 @@ def count_text(count: int) -> str:
 def crs_text(epsg: int) -> str:
     """Write a CRS briefly: "UTM 32N" or "EPSG:3857"."""
     for base, letter in ((UTM_NORTH, "N"), (UTM_SOUTH, "S")):
-        if 1 <= epsg - base <= 60:
+        if 1 <= epsg - base <= UTM_ZONES:
             return f"UTM {epsg - base}{letter}"
     return f"EPSG:{epsg}"

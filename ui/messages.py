@@ -88,9 +88,9 @@ def _request_refused(error: api.RequestError) -> Words:
 
 
 def _network(error: api.NetworkError) -> Words:
-    if error.cause is api.NetworkCause.TLS and not error.sent:
+    if error.cause is api.NetworkCause.CERTIFICATE:
         return _certificate(error)
-    if error.cause is api.NetworkCause.PROXY and not error.sent:
+    if error.cause is api.NetworkCause.PROXY_REFUSED or _is_proxy_unreached(error):
         return Words(
             tr("The proxy does not let QGIS through to {host}").format(host=error.host),
             tr("check the proxy's address and log-in under Settings ▸ Options ▸ Network, then try again"),
@@ -104,6 +104,10 @@ def _network(error: api.NetworkError) -> Words:
         tr("The service at {host} cannot be reached").format(host=error.host),
         tr("check the network and QGIS's proxy under Settings ▸ Options ▸ Network, then try again"),
     )
+
+
+def _is_proxy_unreached(error: api.NetworkError) -> bool:
+    return error.cause is api.NetworkCause.PROXY and not error.sent
 
 
 def _certificate(error: api.NetworkError) -> Words:

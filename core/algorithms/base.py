@@ -22,10 +22,8 @@ from ..area.aoi import aoi_from_geometry
 from ..area.sources import gathered
 from ..connection.tills import till_of
 from ..errors import CoreError
-from ..folders import profile_folder
 from ..jobs.tasks import Feedback
 from ..libraries import client_package
-from ..purchases.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from ...clearsky.models import AccountInfo, CompositeAvailability
     from ..area.aoi import Aoi
     from ..connection.service import Service
+    from ..purchases.ledger import Ledger
     from ..purchases.till import Till
 
 AREA = "INPUT"
@@ -47,6 +46,7 @@ class Desk:
     """What the plugin lends to its algorithms."""
 
     service: Callable[[], Service]
+    ledger: Callable[[], Ledger]
     explain: Callable[[BaseException], str]
     """Turns an error into a sentence."""
     describe: Callable[[CompositeAvailability], str]
@@ -69,6 +69,7 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         self.desk = desk
         self._client: ClearSky | None = None
         self._service: Service | None = None
+        self._ledger: Ledger | None = None
 
     # What each algorithm says of itself
 
@@ -88,28 +89,26 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,  # noqa: ARG002
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
-        """Take the key on the main thread: the authentication database is not to be opened on others."""
+        """Open the ledger, and take the key: the authentication database is not to be opened off the main thread."""
         with self._in_words():
             client_package()
             self._service = self.desk.service()
             self._client = self._service.client()
+            self._ledger = self.desk.ledger().open()
         return True
 
     def processAlgorithm(  # type: ignore[override]  # noqa: N802 (QGIS's name; it never passes None)
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Run `work` with the ledger open, and say in words what went wrong."""
+        """Run `work`, and say in words what went wrong."""
         assert self._client is not None  # noqa: S101 (prepareAlgorithm has run)
         assert self._service is not None  # noqa: S101
-        ledger = Ledger(profile_folder())
+        assert self._ledger is not None  # noqa: S101
         with self._in_words():
-            ledger.open()
-            try:
-                return self.work(
-                    Run(self, Parameters(parameters, context), feedback, self._client, self._service, ledger)
-                )
-            finally:
-                ledger.close()
+            run = Run(
+                self, Parameters(parameters, context), feedback, self._client, self._service, self._ledger
+            )
+            return self.work(run)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from qgis.core import (
     Qgis,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
@@ -17,13 +18,15 @@ from qgis.core import (
 
 from ..errors import AoiError, MoneyError, Reason
 from ..imagery.large import ask_quote_in_parts
+from ..imagery.product import RESOLUTIONS_M, CrsChoice, DataType, Product
 from ..imagery.series import ask_dates, sources_of
-from ..imagery.state import ImageryState, Product
-from ..imagery.wanted import request_of
+from ..imagery.state import ImageryState
+from ..imagery.wanted import epsg_code, request_of
 from ..translation import tr
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ...clearsky.models import AccountInfo, CompositeRequest
@@ -37,10 +40,10 @@ DATE = "DATE"
 MODEL = "MODEL"
 BANDS = "BANDS"
 RESOLUTION = "RESOLUTION"
+CRS = "CRS"
+DATA_TYPE = "DATA_TYPE"
 MAX_UNITS = "MAX_UNITS"
 FOLDER = "FOLDER"
-RESOLUTIONS_M = ("10", "20", "40", "80", "160", "320", "640", "1280")
-"""Contract 2."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +55,23 @@ class Priced:
 
 
 def add_product_parameters(algorithm: ClearSkyAlgorithm) -> None:
-    """Declare series, bands and pixel size."""
+    """Declare series, bands, pixel size, coordinate system and data type."""
     algorithm.addParameter(
         QgsProcessingParameterString(MODEL, tr("Model; empty for the one with the most dates"), optional=True)
     )
     algorithm.addParameter(QgsProcessingParameterString(BANDS, tr("Bands"), defaultValue="all"))
+    algorithm.addParameter(_one_of(RESOLUTION, tr("Pixel size in metres"), RESOLUTIONS_M))
     algorithm.addParameter(
-        QgsProcessingParameterEnum(
-            RESOLUTION,
-            tr("Pixel size in metres"),
-            options=list(RESOLUTIONS_M),
-            defaultValue=RESOLUTIONS_M[0],
-            usesStaticStrings=True,
-        )
+        QgsProcessingParameterCrs(CRS, tr("Coordinate system; empty for the UTM zone"), optional=True)
+    )
+    algorithm.addParameter(_one_of(DATA_TYPE, tr("Data type"), get_args(DataType)))
+
+
+def _one_of(name: str, text: str, values: Sequence[object]) -> QgsProcessingParameterEnum:
+    """Return a parameter that takes one of some values, the first by default."""
+    options = [str(value) for value in values]
+    return QgsProcessingParameterEnum(
+        name, text, options=options, defaultValue=options[0], usesStaticStrings=True
     )
 
 
@@ -111,11 +118,22 @@ def folder_of(run: Run) -> Path:
 
 
 def product_of(run: Run) -> Product:
-    """Return how the image is wanted."""
-    algorithm = run.algorithm
+    """Return how the image is wanted.
+
+    Raises:
+        AoiError: the coordinate system has no EPSG code, by which alone the service knows one.
+    """
+    algorithm, values, context = run.algorithm, run.values, run.context
+    crs = algorithm.parameterAsCrs(values, CRS, context)
+    epsg = epsg_code(crs) if crs.isValid() else None
+    if crs.isValid() and epsg is None:
+        raise AoiError(Reason.NO_EPSG, crs=crs.userFriendlyIdentifier())
     return Product(
-        bandnames=algorithm.parameterAsString(run.values, BANDS, run.context).strip() or "all",
-        resolution_m=int(algorithm.parameterAsEnumString(run.values, RESOLUTION, run.context)),
+        bandnames=algorithm.parameterAsString(values, BANDS, context).strip() or "all",
+        resolution_m=int(algorithm.parameterAsEnumString(values, RESOLUTION, context)),
+        crs=CrsChoice.UTM if epsg is None else CrsChoice.OTHER,
+        other_epsg=epsg,
+        data_type=cast("DataType", algorithm.parameterAsEnumString(values, DATA_TYPE, context)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..imagery.state import Product
+from ..imagery.product import Product
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
     from .library import Library
-    from .state import ImageryState, Product, Source
+    from .product import Product
+    from .state import ImageryState, Source
     from .wanted import ImageWish
 
 
@@ -120,7 +121,9 @@ class ImageryController(QObject):
         if self.is_fetching():
             return
         self._inquiry.forget()
-        self._store.start_over(aoi=aoi, account=None, budget=Budget(), is_play=self._service.is_local)
+        self._store.start_over(
+            aoi=aoi, account=None, models=(), budget=Budget(), is_play=self._service.is_local
+        )
         if aoi is not None:
             self._inquiry.ask_dates(aoi)
 

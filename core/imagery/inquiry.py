@@ -13,6 +13,7 @@ from ..connection.tills import till_of
 from ..errors import AoiError, LedgerError, Reason
 from ..folders import download_folder
 from ..jobs.questions import Pause, Questions
+from ..log import LOGGER
 from ..purchases.owned import find_sent, owned_share, was_fetched
 from ..translation import tr
 from .date_choice import nearest_date
@@ -64,6 +65,7 @@ class Inquiry:
         self._project = project
         self._budget = budget
         self._questions = Questions(queue)
+        self._model_question = Questions(queue)
         self._pauses = {activity: Pause(ASK_PAUSE_MS) for activity in ASKING}
         self._wanted_date: dt.date | None = None
         self._wanted_source: Source | None = None
@@ -86,6 +88,7 @@ class Inquiry:
         The date that was chosen stays wished for.
         """
         self.drop()
+        self._model_question.drop()
         self._wanted_date = self._wanted_date or self._store.state.date
         self._budget.forget()
         self._answer = self._wanted_source = None
@@ -168,8 +171,24 @@ class Inquiry:
 
         self._pauses[activity].run(ask)
 
+    def _ask_models(self) -> None:
+        """Ask once what else the account can order; without an answer the list only lacks what has no dates here."""
+        client = self._asked
+        if client is None or self._store.state.models:
+            return
+        self._model_question.drop()
+        self._model_question.ask(
+            tr("ClearSKY models"),
+            lambda feedback: client.models.list(cancel=feedback.cancel),
+            on_answer=lambda models: self._store.change(models=models),
+            on_failed=lambda error: LOGGER.info(
+                "the account's models could not be had: %s", type(error).__name__
+            ),
+        )
+
     def _on_dates(self, answer: DatesAnswer) -> None:
         self._answer = answer
+        self._ask_models()
         sources = sources_of(answer.available)
         if not sources:
             problem, aoi = AoiError(Reason.NO_DATES), self._store.state.aoi

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from osgeo import gdal
 
 from ..errors import AoiError, Reason
-from ..purchases.delivery import Quote, ask_quote, file_name
+from ..purchases.delivery import Quote, ask_quote, file_name, zero_dn
 from ..purchases.owned import Owned, find_owned
 from ..purchases.plan_run import CellState, quote_all, run_plan
 from ..purchases.plans import Cell, save_plan
@@ -141,7 +141,7 @@ def _first_error(results: Sequence[CellResult]) -> BaseException:
 
 def _joined(quote: Quote, parts: tuple[Delivery, ...], target: Path, service_url: str) -> Delivery:
     """Describe the mosaic of parts as one delivery."""
-    build_mosaic([part.facts for part in parts], target, parts[0].band_ids)
+    build_mosaic([part.facts for part in parts], target, parts[0].band_ids, offset_dn=zero_dn(quote.request))
     digest = hashlib.sha256("".join(part.sha256 for part in parts).encode()).hexdigest()
     return replace(
         parts[0],

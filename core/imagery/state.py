@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from .product import Product
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from qgis.core import QgsGeometry
 
-    from ...clearsky.models import AccountInfo, DateCoverage
+    from ...clearsky.models import AccountInfo, DateCoverage, TaskingModel
     from ..area.aoi import Aoi
     from ..area.simplify import Simpler
     from ..area.sources import DrawnArea
@@ -33,15 +35,6 @@ class Activity(str, Enum):
     FETCHING = "fetching"
 
 
-class CrsChoice(str, Enum):
-    """In which CRS the image is wanted."""
-
-    UTM = "utm"
-    """The UTM zone of the area's centre."""
-    PROJECT = "project"
-    """The project's own, where it has an EPSG code."""
-
-
 @dataclass(frozen=True)
 class Source:
     """A model and the constellations it was ordered with: together they name a series of images."""
@@ -53,17 +46,6 @@ class Source:
     def key(self) -> tuple[str, frozenset[str]]:
         """What names the series: no case, and no order of the constellations."""
         return self.model.lower(), frozenset(name.lower() for name in self.constellations)
-
-
-@dataclass(frozen=True)
-class Product:
-    """How the image is wanted. "All bands, INT16" is the default, for an image is included only once."""
-
-    bandnames: str = "all"
-    resolution_m: int = 10
-    crs: CrsChoice = CrsChoice.UTM
-    allow_partial: bool = False
-    """Whether an image that does not cover the whole area is wanted too."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +79,8 @@ class ImageryState:
     simpler: Simpler | None = None
     """The same area with far fewer corners, on offer."""
     account: AccountInfo | None = None
+    models: tuple[TaskingModel, ...] = ()
+    """What the account can order, whether there are dates of it here or not."""
     sources: tuple[Source, ...] = ()
     source: Source | None = None
     dates: tuple[DateCoverage, ...] = ()
@@ -107,7 +91,7 @@ class ImageryState:
     """Whether dates are being ticked for a series."""
     ticked: tuple[dt.date, ...] = ()
     """The dates of the series, the oldest first."""
-    product: Product = Product()
+    product: Product = field(default_factory=Product)
     epsg: int | None = None
     quote: Quote | None = None
     billed_beyond: QgsGeometry | None = None

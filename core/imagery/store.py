@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEPT: tuple[str, ...] = (
     "account",
+    "models",
     "source",
     "product",
     "is_several",

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..area.sources import area_of_text
-from .state import CrsChoice, Source
+from .product import CrsChoice
+from .state import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,21 +72,34 @@ def request_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -
     Raises:
         RequestError: what is shown makes no request.
     """
-    from ...clearsky.models import CompositeRequest, Resolution
+    from ...clearsky.models import (
+        CompositeRequest,
+        DataType,
+        PixelSelectionMode,
+        Resolution,
+        UtmDataSelectionMode,
+    )
 
-    epsg = epsg_of(state, project_crs)
+    product, epsg = state.product, epsg_of(state, project_crs)
     if state.aoi is None or state.source is None or state.date is None or epsg is None:
         return None
     upload_url: Any = state.upload.url if state.upload is not None else None
     return CompositeRequest(
         wkt=state.aoi.wkt,
         date=state.date,
-        resolution=Resolution(state.product.resolution_m),
+        resolution=Resolution(product.resolution_m),
         epsg_projection=epsg,
         model=state.source.model,
         satellite_constellations=state.source.constellations,
-        bandnames=state.product.bandnames,
-        allow_partial_image=state.product.allow_partial,
+        bandnames=product.bandnames,
+        pixel_selection_mode=PixelSelectionMode(product.pixel_selection),
+        data_type=DataType(product.data_type),
+        utm_data_selection_mode=UtmDataSelectionMode(product.utm_selection),
+        utm_grid_force_pixel_resolution_size=product.exact_pixels,
+        allow_partial_image=product.allow_partial,
+        level=product.level,
+        harmonize=product.harmonize,
+        clip_reflectance=product.clip_reflectance,
         upload_url=upload_url,
     )
 
@@ -94,7 +108,11 @@ def epsg_of(state: ImageryState, project_crs: QgsCoordinateReferenceSystem) -> i
     """Return the CRS that the image will have; a project without an EPSG code falls back to UTM."""
     if state.aoi is None:
         return None
-    authority, _, code = project_crs.authid().partition(":")
-    if state.product.crs is CrsChoice.PROJECT and authority == "EPSG" and code.isdigit():
-        return int(code)
-    return state.aoi.utm_epsg
+    chosen = {CrsChoice.PROJECT: epsg_code(project_crs), CrsChoice.OTHER: state.product.other_epsg}
+    return chosen.get(state.product.crs) or state.aoi.utm_epsg
+
+
+def epsg_code(crs: QgsCoordinateReferenceSystem) -> int | None:
+    """Return a CRS's EPSG code, by which alone the service knows it, or None."""
+    authority, _, code = crs.authid().partition(":")
+    return int(code) if authority == "EPSG" and code.isdigit() else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsBox3D, QgsMapLayer, QgsRasterLayer
 
 from ..errors import RasterError, Reason
+from ..purchases.delivery import zero_dn
 from ..rasters.raster_file import RATIO_BAND
 from .metadata import attribution_line, build_metadata, day_range, layer_title
 from .styles import add_styles
@@ -63,7 +64,7 @@ def dress_layer(layer: QgsRasterLayer, delivery: Delivery) -> tuple[str, ...]:
     _set_metadata(layer, delivery)
     _set_day(layer, delivery)
     view_bands = delivery.band_ids + ((RATIO_BAND,) if layer.bandCount() > len(delivery.band_ids) else ())
-    style_names = add_styles(layer, view_bands)
+    style_names = add_styles(layer, view_bands, zero_dn=zero_dn(delivery.request))
     layer.saveNamedStyle(str(delivery.facts.path.with_suffix(".qml")), SIDECAR_STYLE)
     return style_names
 

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from ...clearsky.attribution import NoticeSource
+from ...clearsky.bands import parse_bandnames
 from ..translation import tr
 
 if TYPE_CHECKING:
@@ -117,8 +118,17 @@ def _keywords(request: CompositeRequest) -> dict[str | None, Iterable[str | None
     return {
         "gmd:topicCategory": ["imageryBaseMapsEarthCover"],
         "ClearSKY": [request.model, *request.satellite_constellations],
-        "product": ["synthetic", "cloud-free composite", "surface reflectance"],
+        "product": ["synthetic", "cloud-free composite", *_content(request)],
     }
+
+
+def _content(request: CompositeRequest) -> list[str]:
+    """Say what the pixels are (contract 11): a level that was not asked for is the second, the surface's."""
+    names = parse_bandnames(request.bandnames)
+    indices = ["normalised difference index"] if any(name.startswith("[") for name in names) else []
+    if all(name.startswith("[") for name in names):
+        return indices
+    return ["top-of-atmosphere reflectance" if request.level == 1 else "surface reflectance", *indices]
 
 
 def _contact() -> QgsAbstractMetadataBase.Contact:

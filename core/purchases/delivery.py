@@ -26,6 +26,8 @@ RGB_BAND_COUNT = 3
 READ_BYTES = 1024 * 1024
 NODATA_OF = {"INT16": -32768.0, "UINT8": 0.0}
 """Contract 11."""
+UNHARMONISED_ZERO_DN = 1000
+"""What newer Sentinel-2 baselines add, and harmonising takes away (contract 11)."""
 ATTRIBUTION_TAGS = ("ATTRIBUTION", "SOURCE_ATTRIBUTION")
 """Where a file may carry the server's own wording; the contract (U5) names no place, so all are looked at."""
 
@@ -142,7 +144,7 @@ def prepared(
     return Delivery(
         request=request,
         facts=facts,
-        view_path=write_view(file.path, ids),
+        view_path=write_view(file.path, ids, offset_dn=zero_dn(request)),
         band_ids=ids,
         notices=_notices(request, facts),
         units_estimated=units,
@@ -152,6 +154,11 @@ def prepared(
         service_url=service_url,
         is_empty=not holds_data(file.path),
     )
+
+
+def zero_dn(request: CompositeRequest) -> int:
+    """Return the digital number that stands for a reflectance of zero (contract 11)."""
+    return UNHARMONISED_ZERO_DN if request.harmonize is False else 0
 
 
 def file_name(request: CompositeRequest) -> str:

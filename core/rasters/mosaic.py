@@ -66,7 +66,9 @@ class _Frame:
         )
 
 
-def build_mosaic(parts: Sequence[RasterFacts], target_vrt: Path, band_ids: tuple[str, ...]) -> Path:
+def build_mosaic(
+    parts: Sequence[RasterFacts], target_vrt: Path, band_ids: tuple[str, ...], *, offset_dn: int = 0
+) -> Path:
     """Put the files of parts together, in their own folder or one above it; an older mosaic is replaced.
 
     Where no part is, and where a part has no data, the mosaic has nodata; where parts overlap, the later one is
@@ -83,7 +85,7 @@ def build_mosaic(parts: Sequence[RasterFacts], target_vrt: Path, band_ids: tuple
     bands_path = target_vrt.with_suffix(f".{_fingerprint(xml, parts)}.bands.vrt")
     if not bands_path.exists():
         _write_bands(xml, bands_path, _overview_levels(parts, frame))
-    write_view_over(gdal.Open(str(bands_path)), target_vrt, band_ids)
+    write_view_over(gdal.Open(str(bands_path)), target_vrt, band_ids, offset_dn=offset_dn)
     _remove_older(target_vrt, bands_path)
     return target_vrt
 

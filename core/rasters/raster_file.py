@@ -115,17 +115,21 @@ def name_bands(path: Path, band_ids: tuple[str, ...]) -> None:
     dataset.FlushCache()
 
 
-def write_view(path: Path, band_ids: tuple[str, ...]) -> Path:
+def write_view(path: Path, band_ids: tuple[str, ...], *, offset_dn: int = 0) -> Path:
     """Write the `.vrt` that the layer shows: the file's bands by name and, where it can be had, the ratio band.
+
+    `offset_dn` is what stands in the file for a reflectance of zero (contract 11).
 
     The view names its file relatively, so both can be moved together.
     """
     view_path = path.with_suffix(".vrt")
-    write_view_over(_open_geotiff(path), view_path, band_ids)
+    write_view_over(_open_geotiff(path), view_path, band_ids, offset_dn=offset_dn)
     return view_path
 
 
-def write_view_over(source: gdal.Dataset, view_path: Path, band_ids: tuple[str, ...]) -> None:
+def write_view_over(
+    source: gdal.Dataset, view_path: Path, band_ids: tuple[str, ...], *, offset_dn: int = 0
+) -> None:
     """Write the view of a raster that lies in the same folder; an older view is replaced in one step."""
     fresh_path = view_path.with_suffix(".new.vrt")
     nodata = source.GetRasterBand(1).GetNoDataValue()
@@ -136,8 +140,9 @@ def write_view_over(source: gdal.Dataset, view_path: Path, band_ids: tuple[str, 
         view.GetRasterBand(index).SetColorInterpretation(
             gdal.GCI_Undefined
         )  # else QGIS adds "(Gray)" to a name
-    if {"B8", "B4"} <= set(band_ids):
-        _add_ratio_band(view, source, [band_ids.index(b) + 1 for b in ("B8", "B4")])
+    # How bytes stand for reflectance is not known (contract U8), so no ratio is computed from them.
+    if {"B8", "B4"} <= set(band_ids) and source.GetRasterBand(1).DataType != gdal.GDT_Byte:
+        _add_ratio_band(view, source, [band_ids.index(b) + 1 for b in ("B8", "B4")], offset_dn)
     view.FlushCache()
     del view
     fresh_path.replace(view_path)
@@ -196,7 +201,9 @@ def _epsg_of(crs: osr.SpatialReference | None) -> int | None:
     return int(code) if code and code.isdigit() else None
 
 
-def _add_ratio_band(view: gdal.Dataset, source: gdal.Dataset, band_indices: list[int]) -> None:
+def _add_ratio_band(
+    view: gdal.Dataset, source: gdal.Dataset, band_indices: list[int], offset_dn: int
+) -> None:
     """Add B8 / B4 as a derived band; a nodata pixel in either gives NaN, which is its nodata."""
     options = ["subclass=VRTDerivedRasterBand", "PixelFunctionType=div", "SourceTransferType=Float32"]
     view.AddBand(gdal.GDT_Float32, options)
@@ -205,6 +212,8 @@ def _add_ratio_band(view: gdal.Dataset, source: gdal.Dataset, band_indices: list
     ratio.SetNoDataValue(math.nan)
     name = Path(source.GetDescription()).name
     size_px = (source.RasterXSize, source.RasterYSize)
+    scaling = f"<ScaleOffset>{-offset_dn}</ScaleOffset><ScaleRatio>1</ScaleRatio>" if offset_dn else ""
     for number, index in enumerate(band_indices):
         nodata = source.GetRasterBand(index).GetNoDataValue()
-        ratio.SetMetadataItem(f"source_{number}", source_xml(name, index, size_px, nodata), "new_vrt_sources")
+        xml = source_xml(name, index, size_px, nodata, properties=scaling)
+        ratio.SetMetadataItem(f"source_{number}", xml, "new_vrt_sources")

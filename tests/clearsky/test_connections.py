@@ -56,7 +56,7 @@ def test_a_certificate_nobody_vouches_for_is_refused_and_hears_nothing(certifica
             with pytest.raises(NetworkError) as caught:
                 call()
             facts = caught.value.cause, caught.value.sent, caught.value.charge
-            assert facts == (NetworkCause.TLS, False, Charge.NONE)
+            assert facts == (NetworkCause.CERTIFICATE, False, Charge.NONE)
         assert server.seen == []
 
 
@@ -95,7 +95,7 @@ def test_a_proxy_that_wants_a_password_costs_nothing():
         assert {seen.method for seen in proxy.seen} == {"CONNECT"}
         assert "x-api-key" not in proxy.seen[0].headers
     facts = caught.value.cause, caught.value.sent, caught.value.charge
-    assert facts == (NetworkCause.PROXY, False, Charge.NONE)
+    assert facts == (NetworkCause.PROXY_REFUSED, False, Charge.NONE)
     del caught
     gc.collect()  # here, where the warning about http.client's own forgotten answer is expected
 
@@ -155,6 +155,24 @@ assert not {"qgis", "PyQt5", "PyQt6", "osgeo"} & set(sys.modules)
 
 def test_importing_the_client_loads_nothing_heavy_and_never_qgis():
     command = [sys.executable, "-c", LAZY, str(ROOT)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+AS_PROGRAMS = """
+import logging, pkgutil, runpy, sys, types, warnings
+warnings.simplefilter("ignore", RuntimeWarning)  # runpy's own, about modules that are loaded already
+package = types.ModuleType("plugin"); package.__path__ = [sys.argv[1]]; sys.modules["plugin"] = package
+import plugin.clearsky
+for module in pkgutil.walk_packages(plugin.clearsky.__path__, "plugin.clearsky."):
+    if not module.ispkg:
+        runpy.run_module(module.name, run_name="__main__")
+assert not logging.getLogger("clearsky").handlers and not logging.getLogger().handlers
+"""
+
+
+def test_no_module_prints_anything_or_sets_up_a_log_when_run_as_a_program():
+    command = [sys.executable, "-c", AS_PROGRAMS, str(ROOT)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 
-from clearsky_qgis.clearsky import ClearSky, ClientConfig
-from clearsky_qgis.clearsky.errors import AuthenticationError, QuotaError
+from clearsky_qgis.clearsky import ClearSky, ClientConfig, RetryPolicy
+from clearsky_qgis.clearsky.errors import (
+    AuthenticationError,
+    Charge,
+    ClearSkyError,
+    NetworkError,
+    QuotaError,
+    ServerError,
+)
 from clearsky_qgis.clearsky.models import (
     AreaRequest,
     AvailableDatesRequest,
@@ -21,6 +28,7 @@ from clearsky_qgis.clearsky.models import (
 )
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support import http_server as http
+from clearsky_qgis.tests.support.clearsky_client import Waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +103,32 @@ ENDPOINTS: dict[str, Callable[[ClearSky, Path], object]] = {
 }
 
 
+SPENDING = {
+    "POST /api/tasking/orders",
+    "POST /api/satelliteimages/process/composite",
+    "POST /api/satelliteimages/process/tile",
+    "POST /api/satelliteimages/process/minitile",
+}
+NEVER_REPEATED = {*SPENDING, "DELETE /api/tasking/orders/cancel"}
+ATTEMPTS = 5
+FAILURES: dict[str, tuple[dict[str, object], type[ClearSkyError], bool]] = {
+    "the key is refused": ({"kind": "status", "status": 401}, AuthenticationError, False),
+    "the service is down": ({"kind": "status", "status": 503}, ServerError, True),
+    "the connection breaks": ({"kind": "reset"}, NetworkError, True),
+    "the answer is lost": ({"kind": "drop"}, NetworkError, True),
+    "a web page comes": ({"kind": "html", "book": True}, ClearSkyError, False),
+    "the answer breaks off": ({"kind": "truncate"}, ClearSkyError, True),
+}
+"""What goes wrong for ever on one path, the error it becomes, and whether a free call is tried again."""
+
+
 def placed(client: ClearSky) -> str:
     return client.orders.create(ORDER).task_order_guid
 
 
 def client_of(sandbox: Sandbox, key: str = "") -> ClearSky:
-    return ClearSky(ClientConfig(api_key=key or sandbox.api_key, base_url=sandbox.base_url))
+    config = ClientConfig(api_key=key or sandbox.api_key, base_url=sandbox.base_url)
+    return ClearSky(config, retry=RetryPolicy(wait=Waits()))
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +150,25 @@ def test_the_method_of_an_endpoint_succeeds(
 ):
     ENDPOINTS[endpoint](client, tmp_path)
     assert sandbox.state["paths"][endpoint]["served"] == 1
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_a_failing_endpoint_gives_our_error_and_nothing_that_costs_is_sent_twice(
+    endpoint: str, failure: str, sandbox: Sandbox, client: ClearSky, tmp_path: Path
+):
+    fault, error, is_passing = FAILURES[failure]
+    method, path = endpoint.split()
+    sandbox.faults.add(**fault, method=method, path=path, times=0)
+    with pytest.raises(error) as caught:
+        ENDPOINTS[endpoint](client, tmp_path)
+    is_repeated = is_passing and endpoint not in NEVER_REPEATED
+    assert sandbox.state["paths"][endpoint]["seen"] == (ATTEMPTS if is_repeated else 1)
+    if endpoint not in SPENDING:
+        assert caught.value.charge is Charge.NONE
+    elif sandbox.state["paths"][endpoint]["booked"]:
+        assert caught.value.charge is not Charge.NONE
+    assert not list(tmp_path.glob("*.tif"))
 
 
 def test_the_table_holds_the_whole_contract():

@@ -222,7 +222,7 @@ def test_P07_a_certificate_nobody_vouches_for_hears_nothing(desk, open_a_desk, t
         for press in (lambda: desk.buy(REQUEST, quote), lambda: desk.order(order_request(), order_quote)):
             with pytest.raises(NetworkError) as caught:
                 press()
-            assert (caught.value.cause, caught.value.sent) == (NetworkCause.TLS, False)
+            assert (caught.value.cause, caught.value.sent) == (NetworkCause.CERTIFICATE, False)
         assert server.seen == []
     assert {(row.state, row.charge) for row in desk.rows} == {(PurchaseState.FAILED, "none")}
     report("failed, charge none; the server heard no request", "0 / 0 / 0")

@@ -36,7 +36,7 @@ def placed(answer):
         return raster.ReadAsArray(), column, row
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     west=st.floats(9.40, 9.44),
     south=st.floats(55.70, 55.72),

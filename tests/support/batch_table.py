@@ -13,7 +13,8 @@ from clearsky_qgis.core.batch.controller import BatchController
 from clearsky_qgis.core.batch.state import BatchActivity, CellKey, CellPhase
 from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.service import Service
-from clearsky_qgis.core.imagery.state import ImageryState, Product
+from clearsky_qgis.core.imagery.product import Product
+from clearsky_qgis.core.imagery.state import ImageryState
 from clearsky_qgis.core.jobs.job_queue import JobQueue
 from clearsky_qgis.core.purchases.ledger import Ledger
 

@@ -42,7 +42,7 @@ class Iface:
         self.canvas = QgsMapCanvas(self.window)
         self.canvas.resize(300, 300)
         self.window.setCentralWidget(self.canvas)
-        self.cad_dock = QgsAdvancedDigitizingDockWidget(self.canvas)
+        self.cad_dock = QgsAdvancedDigitizingDockWidget(self.canvas, self.window)
         self.message_bar = QgsMessageBar(self.window)
         self.active_layer = None
         self.registered: list[tuple[str, object]] = []

@@ -29,11 +29,13 @@ def write_geotiff(
     epsg: int = 32632,
     nodata: int | None = NODATA,
     tags: dict[str, str] | None = None,
+    is_byte: bool = False,
+    added_dn: int = 0,
 ) -> Path:
-    """Write a raster whose band i is 100 * i everywhere but in its nodata left half."""
+    """Write a raster whose band i is 100 * i (as a byte 10 * i) everywhere but in its nodata left half."""
     options = ["TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16", "COMPRESS=DEFLATE"]
     dataset = gdal.GetDriverByName("GTiff").Create(
-        str(path), SIZE_PX, SIZE_PX, len(band_ids), gdal.GDT_Int16, options
+        str(path), SIZE_PX, SIZE_PX, len(band_ids), gdal.GDT_Byte if is_byte else gdal.GDT_Int16, options
     )
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(epsg)
@@ -41,7 +43,7 @@ def write_geotiff(
     dataset.SetGeoTransform([530000, 10, 0, 6173000, 0, -10])
     dataset.SetMetadata(tags or {})
     for index, band_id in enumerate(band_ids, start=1):
-        pixels = np.full((SIZE_PX, SIZE_PX), 100 * index, np.int16)
+        pixels = np.full((SIZE_PX, SIZE_PX), (10 if is_byte else 100) * index + added_dn, np.int16)
         if nodata is not None:
             pixels[:, : SIZE_PX // 2] = nodata
             dataset.GetRasterBand(index).SetNoDataValue(nodata)

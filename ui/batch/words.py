@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from ...core.batch.state import LEFT_PHASES, MAX_CELLS, BatchActivity, CellPhase
 from ...core.errors import CoreError, Reason
-from ...core.imagery.state import CrsChoice
+from ...core.imagery.product import CrsChoice
 from ...core.translation import tr
 from ..formats import area_text, date_text, megabytes_text, units_text
 from ..imagery.availability_words import availability_words
-from ..imagery.product_section import CONSTELLATION_NAMES, band_presets
+from ..imagery.product_words import bands_text, changed_texts, constellations_text
 from ..messages import explain
 
 if TYPE_CHECKING:
@@ -76,13 +76,12 @@ def area_tip(area: BatchArea) -> str:
 def series_text(state: BatchState) -> str:
     """Say what every image of the table has in common."""
     product = state.product
-    bands = next((text for text, names in band_presets() if names == product.bandnames), product.bandnames)
     facts = []
     if state.source is not None:
-        names = ", ".join(CONSTELLATION_NAMES.get(c, c) for c in state.source.constellations)
-        facts += [state.source.model, names]
-    crs = tr("as the project") if product.crs is CrsChoice.PROJECT else tr("UTM")
-    return " · ".join([*facts, bands, f"{product.resolution_m} m", crs])
+        facts += [state.source.model, constellations_text(state.source)]
+    crs = {CrsChoice.PROJECT: tr("as the project"), CrsChoice.OTHER: f"EPSG:{product.other_epsg}"}
+    facts += [bands_text(product.bandnames), f"{product.resolution_m} m", crs.get(product.crs, tr("UTM"))]
+    return " · ".join([*facts, *changed_texts(product)])
 
 
 def images_text(count: int) -> str:

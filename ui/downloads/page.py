@@ -9,15 +9,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -29,6 +25,7 @@ from ...core.downloads.rows import RowAction, actions_of, main_action
 from ...core.translation import tr
 from ..formats import number_text
 from ..messages import explain
+from ..row_list import RowList
 from ..section import SPACING_PX, make_quiet, plain_label
 from .delegate import DownloadDelegate, button_box
 from .details import DetailsDialog
@@ -36,7 +33,7 @@ from .model import ROW_ROLE, DownloadFilter, DownloadModel, StandingFilter
 from .words import action_text, action_tip, name_text, totals_text
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
+    from qgis.PyQt.QtGui import QContextMenuEvent, QShowEvent
 
     from ...core.downloads.controller import DownloadDetails, DownloadsController, DownloadsState
     from ...core.downloads.rows import DownloadRow
@@ -46,33 +43,14 @@ MONTHS_IN_TIP = 12
 CSV_NAME = "clearsky-purchases.csv"
 
 
-class DownloadsView(QListView):
+class DownloadsView(RowList):
     """The list itself: Enter and a double click do the main thing, the menu key and a right click open the menu."""
 
-    row_chosen = pyqtSignal(str)
-    """The id of the purchase that was entered or double-clicked."""
     menu_requested = pyqtSignal(str, QPoint)
     """The id of a purchase, and where on the screen its menu belongs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Downloads"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)  # the line that is pointed at shows its button plainly
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(self._choose)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Do the main thing on Enter."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._choose(index)
-        else:
-            super().keyPressEvent(event)
+        super().__init__(tr("Downloads"), parent)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask for the menu of the line under the mouse, or of the current one where a key asked."""
@@ -81,9 +59,6 @@ class DownloadsView(QListView):
         if index.isValid():
             uid = index.data(ROW_ROLE).uid
             self.menu_requested.emit(uid, event.globalPos() if by_mouse else self.button_corner(index))
-
-    def _choose(self, index: QModelIndex) -> None:
-        self.row_chosen.emit(index.data(ROW_ROLE).uid)
 
     def button_corner(self, index: QModelIndex) -> QPoint:
         """Return the place on the screen just below a line's button."""
@@ -133,6 +108,22 @@ class DownloadsPage(QWidget):
         """Read the ledger when the list comes into sight."""
         super().showEvent(event)
         self._controller.refresh()
+
+    def do_main_thing(self, uid: str) -> None:
+        """Do what Enter and a double click do with a purchase."""
+        self._perform(main_action(self._rows[uid]), self._rows[uid])
+
+    def open_menu(self, uid: str, where: QPoint) -> None:
+        """Open the menu of a purchase at a place on the screen."""
+        self.make_menu(self._rows[uid]).popup(where)
+
+    def press_button(self, uid: str, where: QPoint) -> None:
+        """Do what a line's own button does: stop what can be stopped, else open the menu."""
+        row = self._rows[uid]
+        if RowAction.CANCEL in actions_of(row):
+            self._perform(RowAction.CANCEL, row)
+        else:
+            self.open_menu(uid, where)
 
     def make_menu(self, row: DownloadRow) -> QMenu:
         """Make the menu of a line; what Enter would do stands out."""
@@ -194,8 +185,8 @@ class DownloadsPage(QWidget):
         self.model.picture_wanted.connect(controller.want_thumbnail)
         self.search_edit.textChanged.connect(self._on_filter_changed)
         self.filter_combo.currentIndexChanged.connect(self._on_filter_changed)
-        self.view.row_chosen.connect(self._on_row_chosen)
-        self.view.menu_requested.connect(self._on_menu_requested)
+        self.view.row_entered.connect(lambda index: self.do_main_thing(index.data(ROW_ROLE).uid))
+        self.view.menu_requested.connect(self.open_menu)
         self.delegate.button_pressed.connect(self._on_button_pressed)
         self.export_button.clicked.connect(self._on_export_clicked)
 
@@ -238,19 +229,9 @@ class DownloadsPage(QWidget):
 
     # Actions
 
-    def _on_row_chosen(self, uid: str) -> None:
-        self._perform(main_action(self._rows[uid]), self._rows[uid])
-
-    def _on_menu_requested(self, uid: str, where: QPoint) -> None:
-        self.make_menu(self._rows[uid]).popup(where)
-
     def _on_button_pressed(self, uid: str) -> None:
-        row = self._rows[uid]
-        if RowAction.CANCEL in actions_of(row):
-            self._perform(RowAction.CANCEL, row)
-            return
         index = self.shown.mapFromSource(self.model.index(self.model.position_of(uid)))
-        self._on_menu_requested(uid, self.view.button_corner(index))
+        self.press_button(uid, self.view.button_corner(index))
 
     def _perform(self, action: RowAction, row: DownloadRow, *_checked: bool) -> None:
         self._tell("")

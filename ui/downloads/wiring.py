@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsRasterLayer
 
+from ...core.imagery.state import Activity
 from ..imagery.success_bar import bring_into_view
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ...core.imagery.library import Library
     from ...core.imagery.state import ImageryState
     from .page import DownloadsPage
+    from .recent import RecentDownloads
 
 
 def connect_downloads(
@@ -41,7 +43,13 @@ def connect_downloads(
         library.confirm(uid)
         downloads.refresh()
 
+    was_fetching = False
+
     def show_progress(state: ImageryState) -> None:
+        nonlocal was_fetching
+        if was_fetching is not (state.activity is Activity.FETCHING):
+            was_fetching = not was_fetching
+            downloads.refresh()
         is_known = state.progress is not None and state.purchase_uid
         downloads.show_progress({state.purchase_uid: state.progress} if is_known else {})
 
@@ -52,3 +60,10 @@ def connect_downloads(
     page.forget_requested.connect(forget)
     page.confirm_requested.connect(confirm)
     imagery.state_changed.connect(show_progress)
+
+
+def connect_recent(recent: RecentDownloads, page: DownloadsPage) -> None:
+    """Let the last downloads do what they do in the whole list."""
+    recent.row_chosen.connect(page.do_main_thing)
+    recent.menu_requested.connect(page.open_menu)
+    recent.button_pressed.connect(page.press_button)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QSignalBlocker, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from ...core.imagery.date_choice import nearest_date
@@ -22,10 +22,9 @@ from .date_words import missed_text, nearest_text, ticked_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...core.imagery.state import ImageryState
+    from qgis.PyQt.QtGui import QResizeEvent
 
-MAX_TEXT_PX = 190
-"""What a dock of 300 px leaves for the texts of the date's row; with large type the box goes below the date."""
+    from ...core.imagery.state import ImageryState
 
 
 class DateSection(Section):
@@ -68,6 +67,15 @@ class DateSection(Section):
             button.setEnabled(can_choose and neighbour(self._days, self.date_field_date, step) is not None)
         self._legend.setVisible(bool(state.dates))
 
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Ask for no more room than is needed: the box finds its place."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Find the box its place anew when there is more room, or less."""
+        super().resizeEvent(event)
+        self._place_check()
+
     @property
     def date_field_date(self) -> dt.date | None:
         """The date that the arrows start from: the chosen one, or else the one that was asked for."""
@@ -102,6 +110,7 @@ class DateSection(Section):
                 "Tick dates in the strip by a click, a range by a click with Shift; Space ticks with the keyboard."
             )
         )
+        self.several_check.setMinimumWidth(1)  # it makes room by going below the date
         self.note_label = make_quiet(plain_label())
         self.nearest_button = QPushButton()
 
@@ -118,11 +127,21 @@ class DateSection(Section):
         self.body.addWidget(self.strip)
         self.body.addWidget(self._legend)
         self.body.addLayout(date_row)
-        metrics, text = self.fontMetrics(), self.several_check.text()
-        is_large = metrics.horizontalAdvance(self.date_field.text() + text) > MAX_TEXT_PX
-        (self.body if is_large else date_row).addWidget(self.several_check, 0, Qt.AlignmentFlag.AlignLeft)
+        self._beside, self._below = date_row, QHBoxLayout()
+        self.body.addLayout(self._below)
+        self._place_check()
         self.body.addWidget(self.note_label)
         self.body.addWidget(self.nearest_button)
+
+    def _place_check(self) -> None:
+        """Put the box beside the date, or below it where there is no room for both."""
+        one = (self.before_button, self.date_field, self.after_button, self.several_check)
+        needed_px = sum(widget.sizeHint().width() + SPACING_PX for widget in one)
+        row = self._below if needed_px > self.width() else self._beside
+        if row.indexOf(self.several_check) < 0:
+            for other in (self._beside, self._below):
+                other.removeWidget(self.several_check)
+            row.addWidget(self.several_check, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.strip.date_picked.connect(self.date_picked)

@@ -41,7 +41,7 @@ class ImageryPage(QScrollArea):
         )
         self.unresolved = UnresolvedSection()
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(SECTION_SPACING_PX)
         for section in (self.area, self.date, self.product, self.price, self.batch_button, self.unresolved):
@@ -50,6 +50,10 @@ class ImageryPage(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def add_section(self, section: QWidget) -> None:
+        """Add a section of another room below the price, above what waits for the user's decision."""
+        self._column.insertWidget(self._column.indexOf(self.unresolved), section)
 
     def render_state(self, state: ImageryState) -> None:
         """Draw a state; while an image is being fetched, nothing above the price can be changed."""

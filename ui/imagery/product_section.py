@@ -1,35 +1,33 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What: the series, the bands, the pixel size and the coordinate system."""
+"""What: the series, the bands, the pixel size, the coordinate system, and what few people change."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsProjectionSelectionDialog
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from ...core.imagery.state import CrsChoice, Product
+from ...core.imagery.product import RESOLUTIONS_M, CrsChoice, Product
+from ...core.imagery.wanted import epsg_code
 from ...core.translation import tr
 from ..formats import crs_text
-from ..section import Section
+from ..section import SPACING_PX, Section, make_quiet, plain_label
+from .choice_combo import ChoiceCombo
+from .more_options import MoreOptions
+from .preset_menu import PresetMenu
+from .product_words import band_presets, bands_problem, constellations_text, product_notes
 
 if TYPE_CHECKING:
     from ...core.imagery.state import ImageryState, Source
 
-RESOLUTIONS_M = (10, 20, 40, 80, 160, 320, 640, 1280)
-"""Contract, section 2."""
-CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
-
-
-def band_presets() -> tuple[tuple[str, str], ...]:
-    """List the band presets: what the user reads and what is sent."""
-    return (
-        (tr("All bands"), "all"),
-        (tr("True colour and near infrared"), "B2,B3,B4,B8"),
-        (tr("Vegetation (red edge)"), "B4,B5,B6,B7,B8,B8A"),
-        (tr("Short-wave infrared"), "B8,B11,B12"),
-    )
+CUSTOM = "custom"
+OTHER_CRS = "other"
+STRETCHES = (10, 7, 14)
+"""Bands, pixel size and CRS share one row of a dock of 300 px."""
 
 
 class ProductSection(Section):
@@ -43,73 +41,158 @@ class ProductSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Product"), parent)
         self._product = Product()
-        self.source_combo = _combo(tr("Model"))
-        self.bands_combo = _combo(tr("Bands"))
-        self.resolution_combo = _combo(tr("Pixel size"))
-        self.crs_combo = _combo(tr("Coordinate system"))
-        self._fill_fixed()
-        grid = QGridLayout()
-        grid.addWidget(self.source_combo, 0, 0)
-        grid.addWidget(self.bands_combo, 0, 1)
-        grid.addWidget(self.resolution_combo, 1, 0)
-        grid.addWidget(self.crs_combo, 1, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        self.body.addLayout(grid)
+        self._offered: tuple[object, ...] = ()
+        self._is_custom = False
+        self._epsg: int | None = None
+        self._make_widgets()
+        self._lay_out()
         self._connect()
 
     def render_state(self, state: ImageryState, *, enabled: bool) -> None:
         """Show the series and the product that are chosen."""
-        self._product = state.product
-        self.set_remark(_constellations_text(state.source) if state.source else "")
-        self._fill_sources(state)
-        self.bands_combo.setCurrentIndex(self.bands_combo.findData(state.product.bandnames))
-        self.resolution_combo.setCurrentIndex(self.resolution_combo.findData(state.product.resolution_m))
-        self.crs_combo.setItemText(
-            0, tr("{crs} (auto)").format(crs=crs_text(state.aoi.utm_epsg)) if state.aoi else tr("UTM (auto)")
+        self._product, self._epsg = state.product, state.epsg
+        self._render_sources(state)
+        self._render_bands(state)
+        self.resolution_combo.show_value(state.product.resolution_m)
+        self._render_crs(state)
+        self.more_options.render_product(state.product)
+        self.preset_menu.show_product(state.product)
+        notes = product_notes(state)
+        self.note_label.setText("\n".join(notes))
+        self.note_label.setVisible(bool(notes))
+        for widget in self._inputs():
+            widget.setEnabled(enabled and bool(state.sources))
+
+    def _inputs(self) -> tuple[QWidget, ...]:
+        return (
+            self.source_combo, self.bands_combo, self.bands_edit, self.resolution_combo, self.crs_combo,
+            self.more_options, self.preset_button,
+        )  # fmt: skip
+
+    def _make_widgets(self) -> None:
+        self.source_combo = ChoiceCombo(tr("Model"))
+        self.bands_combo = ChoiceCombo(tr("Bands"), (*band_presets(), (tr("Custom"), CUSTOM)))
+        self.bands_edit = QLineEdit()
+        self.bands_edit.setAccessibleName(tr("Bands and indices"))
+        self.bands_edit.setPlaceholderText("B8,B4,[B8_B4]")
+        self.bands_edit.setToolTip(
+            tr(
+                "Bands by name and indices in brackets, with commas between: [B8_B4] is (B8 - B4) / (B8 + B4)."
+            )
         )
-        self.crs_combo.setCurrentIndex(self.crs_combo.findData(state.product.crs))
-        for combo in (self.source_combo, self.bands_combo, self.resolution_combo, self.crs_combo):
-            combo.setEnabled(enabled and bool(state.sources))
+        self.bands_error_label = plain_label()
+        self.resolution_combo = ChoiceCombo(tr("Pixel size"), [(f"{size} m", size) for size in RESOLUTIONS_M])
+        self.crs_combo = ChoiceCombo(tr("Coordinate system"))
+        self.note_label = make_quiet(plain_label())
+        self.more_options = MoreOptions()
+        self.preset_menu = PresetMenu(self)
+        self.preset_button = QToolButton()
+        self.preset_button.setText("⋯")
+        self.preset_button.setAutoRaise(True)
+        self.preset_button.setToolTip(tr("Saved products"))
+        self.preset_button.setAccessibleName(tr("Saved products"))
+        self.preset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.preset_button.setMenu(self.preset_menu)
 
-    def _fill_fixed(self) -> None:
-        for text, bandnames in band_presets():
-            self.bands_combo.addItem(text, bandnames)
-        for resolution_m in RESOLUTIONS_M:
-            self.resolution_combo.addItem(f"{resolution_m} m", resolution_m)
-        self.crs_combo.addItem(tr("UTM (auto)"), CrsChoice.UTM)
-        self.crs_combo.addItem(tr("As the project"), CrsChoice.PROJECT)
-
-    def _fill_sources(self, state: ImageryState) -> None:
-        combo = self.source_combo
-        if [combo.itemData(i) for i in range(combo.count())] != list(state.sources):
-            combo.clear()
-            for source in state.sources:
-                combo.addItem(source.model, source)
-        combo.setCurrentIndex(state.sources.index(state.source) if state.source in state.sources else -1)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACING_PX)
+        for stretch, combo in zip(STRETCHES, (self.bands_combo, self.resolution_combo, self.crs_combo)):
+            row.addWidget(combo, stretch)
+        self.body.addWidget(self.source_combo)
+        self.body.addLayout(row)
+        for widget in (self.bands_edit, self.bands_error_label, self.note_label):
+            self.body.addWidget(widget)
+        more_row = QHBoxLayout()
+        more_row.addWidget(self.more_options, 1)
+        more_row.addWidget(self.preset_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(more_row)
 
     def _connect(self) -> None:
-        self.source_combo.activated.connect(
-            lambda index: self.source_changed.emit(self.source_combo.itemData(index))
+        self.source_combo.chosen.connect(self.source_changed)
+        self.bands_combo.chosen.connect(self._on_bands_chosen)
+        self.bands_edit.textEdited.connect(lambda text: self._emit_with(bandnames=text))
+        self.resolution_combo.chosen.connect(lambda size: self._emit_with(resolution_m=size))
+        self.crs_combo.chosen.connect(self._on_crs_chosen)
+        self.more_options.product_changed.connect(self.product_changed)
+        self.preset_menu.product_chosen.connect(self._on_preset_chosen)
+
+    def _render_sources(self, state: ImageryState) -> None:
+        """Offer the series that have dates, and name the models of the account that have none here."""
+        dated = {source.model for source in state.sources}
+        others = tuple(model.model for model in state.models if model.model not in dated)
+        if self._offered != (state.sources, others):
+            self._offered = (state.sources, others)
+            choices: list[tuple[str, object]] = [(_source_text(s, state.sources), s) for s in state.sources]
+            choices += [(tr("{model} · no dates here").format(model=name), name) for name in others]
+            self.source_combo.offer(choices)
+            for name in others:
+                why = tr("Order this area with this model first, on the Orders page.")
+                self.source_combo.disable(self.source_combo.index_of(name), why)
+        self.source_combo.show_value(state.source)
+        is_choice = len(state.sources) + len(others) > 1 and bool(state.sources)
+        self.source_combo.setVisible(is_choice)
+        source = state.source
+        names = [*([] if is_choice else [source.model]), constellations_text(source)] if source else []
+        self.set_remark(" · ".join(names))
+
+    def _render_bands(self, state: ImageryState) -> None:
+        bandnames = state.product.bandnames
+        is_custom = self._is_custom or bandnames not in {names for _, names in band_presets()}
+        self.bands_combo.show_value(CUSTOM if is_custom else bandnames)
+        self.bands_edit.setVisible(is_custom)
+        if self.bands_edit.text() != bandnames:
+            self.bands_edit.setText(bandnames)
+        max_bands = state.account.max_total_bands if state.account else None
+        problem = bands_problem(bandnames, max_bands)
+        self.bands_error_label.setText(problem)
+        self.bands_error_label.setVisible(bool(problem))
+
+    def _render_crs(self, state: ImageryState) -> None:
+        product = state.product
+        utm = crs_text(state.aoi.utm_epsg) if state.aoi else tr("UTM")
+        choices: list[tuple[str, object]] = [
+            (tr("{crs} (auto)").format(crs=utm), CrsChoice.UTM),
+            (tr("As the project"), CrsChoice.PROJECT),
+        ]
+        if product.other_epsg is not None:
+            choices.append((crs_text(product.other_epsg), CrsChoice.OTHER))
+        self.crs_combo.offer([*choices, (tr("Other…"), OTHER_CRS)])
+        self.crs_combo.show_value(product.crs)
+
+    def _on_bands_chosen(self, bandnames: str) -> None:
+        self._is_custom = bandnames == CUSTOM
+        if self._is_custom:
+            self.bands_edit.setVisible(True)
+            self.bands_edit.setFocus()
+            self.bands_edit.selectAll()
+        else:
+            self._emit_with(bandnames=bandnames)
+
+    def _on_crs_chosen(self, choice: object) -> None:
+        if choice != OTHER_CRS:
+            self._emit_with(crs=choice)
+            return
+        self.crs_combo.show_value(self._product.crs)
+        dialog = QgsProjectionSelectionDialog(self)
+        dialog.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{self._epsg}") if self._epsg else dialog.crs())
+        dialog.setMessage(
+            tr("Choose a coordinate system that has an EPSG code: the service knows no others.")
         )
-        fields = {"bandnames": self.bands_combo, "resolution_m": self.resolution_combo, "crs": self.crs_combo}
-        for field, combo in fields.items():
-            combo.activated.connect(
-                lambda index, field=field, combo=combo: self._emit_with(field, combo.itemData(index))
-            )
+        epsg = epsg_code(dialog.crs()) if dialog.exec() else None
+        dialog.deleteLater()
+        if epsg is not None:
+            self._emit_with(crs=CrsChoice.OTHER, other_epsg=epsg)
 
-    def _emit_with(self, field: str, value: object) -> None:
-        self.product_changed.emit(replace(self._product, **{field: value}))
+    def _on_preset_chosen(self, product: Product) -> None:
+        self._is_custom = False
+        self.product_changed.emit(product)
+
+    def _emit_with(self, **fields: object) -> None:
+        self.product_changed.emit(replace(self._product, **fields))
 
 
-def _constellations_text(source: Source) -> str:
-    return ", ".join(CONSTELLATION_NAMES.get(c, c) for c in source.constellations)
-
-
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return combo
+def _source_text(source: Source, sources: tuple[Source, ...]) -> str:
+    """Name a series by its model, and by its constellations too where the model alone would not tell."""
+    is_alone = sum(other.model == source.model for other in sources) == 1
+    return source.model if is_alone else f"{source.model} · {constellations_text(source)}"

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QPalette
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.orders.gallery import place_name
 from ...core.translation import tr
 from ..formats import number_text
+from ..row_list import RowList
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .images_model import IMAGE_ROLE, ImagesDelegate, ImagesModel
 from .images_words import all_new_text, images_remark, no_images_words
@@ -33,36 +30,6 @@ if TYPE_CHECKING:
     from ...core.orders.ground import Place
 
 MARGIN_PX = 8
-
-
-class ImagesView(QListView):
-    """The dates; Enter and a double click do what the button does."""
-
-    chosen = pyqtSignal(object)
-    """The `OrderImage` that was entered or double-clicked."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(tr("Images of the order"))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(self._choose)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Do what the button does on Enter."""
-        index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self._choose(index)
-        else:
-            super().keyPressEvent(event)
-
-    def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(IMAGE_ROLE))
 
 
 class OrderImagesPage(QWidget):
@@ -84,7 +51,7 @@ class OrderImagesPage(QWidget):
         self.name_label = plain_label()
         self.place_combo = QComboBox()
         self.words_label = plain_label()
-        self.view = ImagesView()
+        self.view = RowList(tr("Images of the order"))
         self.model = ImagesModel(self)
         self.delegate = ImagesDelegate(self)
         self.empty_label = make_quiet(plain_label())
@@ -166,7 +133,7 @@ class OrderImagesPage(QWidget):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.closed)
         self.place_combo.activated.connect(lambda _at: self.place_chosen.emit(self.place_combo.currentData()))
-        self.view.chosen.connect(self.image_requested)
+        self.view.row_entered.connect(lambda index: self.image_requested.emit(index.data(IMAGE_ROLE)))
         self.delegate.pressed.connect(self.image_requested)
         self.again_button.clicked.connect(self.ask_again_requested)
         self.all_button.clicked.connect(self.all_new_requested)

@@ -16,15 +16,12 @@ from qgis.PyQt.QtCore import (
     QTime,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -34,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.translation import tr
 from ..formats import number_text
+from ..row_list import RowList
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .delegate import OrderDelegate
 from .details import OrderDetails
@@ -80,7 +78,7 @@ class OrderList(QWidget):
         self.images_label = make_quiet(plain_label())
         self.images_label.hide()
         self.lost_box = QVBoxLayout()
-        self.view = QListView()
+        self.view = RowList(tr("Orders"))
         self.empty_label = make_quiet(plain_label())
         self.details = OrderDetails()
         self.expired_check = QCheckBox(tr("Expired too"))
@@ -205,14 +203,7 @@ class OrderList(QWidget):
         view = self.view
         view.setModel(self.shown)
         view.setItemDelegate(OrderDelegate(view))
-        view.setAccessibleName(tr("Orders"))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.map_button.setText(tr("Show on map"))
         self.map_button.setCheckable(True)
@@ -255,7 +246,7 @@ class OrderList(QWidget):
         self.search_edit.textChanged.connect(self._on_filter_changed)
         self.status_combo.currentIndexChanged.connect(self._on_filter_changed)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.chosen_guids()))
-        self.view.doubleClicked.connect(lambda index: self.images_requested.emit(index.data(ROW_ROLE).guid))
+        self.view.row_entered.connect(lambda index: self.images_requested.emit(index.data(ROW_ROLE).guid))
         self.details.images_requested.connect(self.images_requested)
         self.shown.rowsInserted.connect(lambda *_: self._render_emptiness())
         self.shown.rowsRemoved.connect(lambda *_: self._render_emptiness())

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
@@ -18,7 +19,6 @@ from clearsky_qgis.core.algorithms.base import Desk
 from clearsky_qgis.core.algorithms.provider import ClearSkyProvider
 from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.service import Service
-from clearsky_qgis.core.folders import profile_folder
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
@@ -38,15 +38,19 @@ def sandbox():
 
 
 @pytest.fixture
-def provider(sandbox, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "clearsky_qgis.core.algorithms.base.profile_folder", lambda: tmp_path / "profile" / "clearsky"
-    )
+def ledger(tmp_path):
+    kept = Ledger(tmp_path / "profile" / "clearsky")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def provider(sandbox, ledger, tmp_path):
     for setting, value in ((BASE_URL, sandbox.base_url), (DOWNLOAD_FOLDER, str(tmp_path / "images"))):
         setting.set(value)
-    service = Service(Credentials())
+    service = Service(Credentials(), ledger)
     service.credentials.keep_until_close(sandbox.api_key)
-    made = ClearSkyProvider(Desk(lambda: service, explain, availability_words))
+    made = ClearSkyProvider(Desk(lambda: service, lambda: ledger, explain, availability_words))
     made.loadAlgorithms()
     yield made
     service.close()
@@ -117,6 +121,22 @@ def test_an_image_is_bought_once_and_opened_for_free_the_second_time(provider, f
     assert layer.styleManager().styles() != ["default"]
 
 
+def test_the_coordinate_system_and_the_data_type_are_those_asked_for(provider, field):
+    wanted = {"CRS": "EPSG:3035", "DATA_TYPE": "UINT8", "BANDS": "B4,B8", "RESOLUTION": "20"}
+    outputs, _ = run(provider, field, "getimage", DATE=day(), MAX_UNITS=5, **wanted)
+    layer = QgsRasterLayer(outputs["OUTPUT"])
+    assert layer.crs().authid() == "EPSG:3035"
+    assert layer.dataProvider().sourceNoDataValue(1) == 0
+    assert layer.dataProvider().sourceDataType(1) == Qgis.DataType.Byte
+    assert [layer.bandName(band).split(": ")[-1] for band in (1, 2)] == ["B4", "B8"]
+
+
+def test_a_coordinate_system_without_an_epsg_code_is_refused(provider, field, sandbox):
+    with pytest.raises(QgsProcessingException, match="has no EPSG code"):
+        run(provider, field, "imageprice", DATE=day(), CRS="ESRI:54009")
+    assert images_served(sandbox) == 0
+
+
 def test_nothing_is_sent_where_the_price_is_above_what_the_run_may_pay(provider, field, sandbox):
     with pytest.raises(
         QgsProcessingException, match=r"this run may pay 0\.5 units at most; nothing was charged"
@@ -156,18 +176,16 @@ def test_a_period_that_costs_too_much_in_all_buys_not_even_the_first(provider, f
     assert images_served(sandbox) == 0
 
 
-def test_a_purchase_by_an_algorithm_is_in_the_ledger_like_any_other(provider, field, tmp_path):
+def test_a_purchase_by_an_algorithm_is_in_the_ledger_like_any_other(provider, field, ledger):
     run(provider, field, "getimage", DATE=day(), MAX_UNITS=5)
-    ledger = Ledger(tmp_path / "profile" / "clearsky").open()
-    (purchase,) = ledger.purchases()
-    ledger.close()
-    assert purchase.state is PurchaseState.VERIFIED
-    assert profile_folder().name == "clearsky"
+    assert [purchase.state for purchase in ledger.purchases()] == [PurchaseState.VERIFIED]
 
 
-def test_a_missing_key_is_said_in_the_docks_own_words(provider, field):
+def test_a_missing_key_is_said_in_the_docks_own_words(ledger, field):
     layer, _ = field
-    bare = ClearSkyProvider(Desk(lambda: Service(Credentials()), explain, availability_words))
+    bare = ClearSkyProvider(
+        Desk(lambda: Service(Credentials(), ledger), lambda: ledger, explain, availability_words)
+    )
     bare.loadAlgorithms()
     algorithm = bare.algorithm("imageprice").create()
     feedback = QgsProcessingFeedback(False)

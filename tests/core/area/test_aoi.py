@@ -101,7 +101,7 @@ def test_the_utm_zone_is_the_grids_own_also_in_norway_and_svalbard(longitude, la
 @given(
     west=st.floats(-170, 169), south=st.floats(-80, 79), width=st.floats(0.01, 1), height=st.floats(0.01, 1)
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_box_is_valid_small_enough_to_read_back_and_has_its_spherical_area(west, south, width, height):
     import math
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QDate
 from clearsky_qgis.core.batch.areas import areas_of_selection
 from clearsky_qgis.core.batch.state import CellPhase
 from clearsky_qgis.core.errors import AoiError, MoneyError, Reason
-from clearsky_qgis.core.imagery.state import CrsChoice, Product
+from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.jobs.gatherer import PAUSE_MS, Gatherer
 from clearsky_qgis.core.layers.metadata import day_range
 from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS

@@ -65,7 +65,7 @@ def test_an_authority_that_qgis_trusts_is_trusted(ask, sandbox, trusted):
 def test_one_that_it_does_not_know_is_refused_with_what_to_do_and_hears_no_key(ask, sandbox):
     with pytest.raises(NetworkError) as caught:
         ask()
-    assert (caught.value.cause, caught.value.sent) == (NetworkCause.TLS, False)
+    assert (caught.value.cause, caught.value.sent) == (NetworkCause.CERTIFICATE, False)
     words = explain(caught.value)
     assert f"The certificate of {LOOPBACK} is not one that QGIS trusts; nothing was charged" in words
     assert "Settings ▸ Options ▸ Authentication ▸ Manage Certificates" in words
@@ -76,7 +76,7 @@ def test_a_certificate_for_another_name_is_refused_all_the_same(authority, ask, 
     BASE_URL.set(sandbox.base_url.replace(LOOPBACK, "localhost"))
     with pytest.raises(NetworkError) as caught:
         ask()
-    assert caught.value.cause is NetworkCause.TLS
+    assert caught.value.cause is NetworkCause.CERTIFICATE
     assert seen_by(sandbox) == 0
 
 

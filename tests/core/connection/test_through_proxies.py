@@ -92,7 +92,7 @@ def test_a_proxy_that_wants_a_password_is_said_to_with_where_to_give_it(ask, san
         pytest.raises(NetworkError) as caught,
     ):
         ask()
-    assert (caught.value.cause, caught.value.sent) == (NetworkCause.PROXY, False)
+    assert (caught.value.cause, caught.value.sent) == (NetworkCause.PROXY_REFUSED, False)
     assert "Settings ▸ Options ▸ Network" in explain(caught.value)
     assert seen_by(sandbox) == 0
 

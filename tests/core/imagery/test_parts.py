@@ -110,7 +110,7 @@ def large_areas(draw):
     resolution_m=st.sampled_from([10, 20, 40, 80]),
     in_mercator=st.booleans(),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_parts_are_the_area_cut_between_pixels_and_none_is_over_the_limit(
     aoi, share, resolution_m, in_mercator
 ):

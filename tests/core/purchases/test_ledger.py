@@ -51,7 +51,7 @@ def left_by_an_ended_run(folder, state, new=None, **changes):
 # What may follow what
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.one_of(

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import Qgis, QgsNativeMetadataValidator, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import Qgis, QgsNativeMetadataValidator, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -12,6 +12,7 @@ from clearsky_qgis.core.purchases.delivery import reopen
 from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, write_image
 
 SERVICE_URL = "http://127.0.0.1:1"
+ALL_STYLES = ["Agriculture", "False colour", "NDVI", "Red edge", "Short-wave infrared", "True colour"]
 COPERNICUS = "Contains modified Copernicus Sentinel data 2024"
 
 
@@ -46,7 +47,7 @@ def test_the_layer_is_where_the_file_says_with_its_bands_by_name(layer):
 
 
 def test_the_styles_have_names_and_true_colour_is_shown(layer):
-    assert layer.styleManager().styles() == ["False colour", "NDVI", "True colour"]
+    assert layer.styleManager().styles() == ALL_STYLES
     assert layer.styleManager().currentStyle() == "True colour"
     renderer = layer.renderer()
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (3, 2, 1)
@@ -107,7 +108,7 @@ def test_everything_is_still_there_when_the_project_is_opened_again(layer, tmp_p
     assert again.isValid()
     assert again.metadata().rights()[0] == COPERNICUS
     assert again.serverProperties().attribution().startswith(COPERNICUS)
-    assert again.styleManager().styles() == ["False colour", "NDVI", "True colour"]
+    assert again.styleManager().styles() == ALL_STYLES
     assert again.temporalProperties().isActive()
     assert again.temporalProperties().fixedTemporalRange().begin().date().day() == 4
     assert project.mapLayers()
@@ -131,6 +132,56 @@ def test_bands_that_the_file_does_not_name_are_named_from_the_request(tmp_path):
     assert delivery.band_ids == ("B4", "B3", "B2")
     assert style_names == ("True colour",)
     assert layer.renderer().redBand() == 1
+
+
+def test_the_bands_of_a_preset_have_the_style_of_that_name(tmp_path):
+    for bandnames, name in (("B11,B8,B2", "Agriculture"), ("B12,B8A,B4", "Short-wave infrared")):
+        ids = tuple(bandnames.split(","))
+        request = composite_request(bandnames=bandnames)
+        layer, style_names = make_layer(delivery_of(tmp_path, request=request, band_ids=ids))
+        assert style_names == (name,)
+        renderer = layer.renderer()
+        assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (1, 2, 3)
+
+
+def test_indices_are_coloured_by_their_value_and_named_as_remote_sensing_names_them(tmp_path):
+    ids = ("[B8_B4]", "[B8_B11]", "[B3_B8]", "[B8_B12]", "[B5_B4]")
+    request = composite_request(bandnames=",".join(ids))
+    layer, style_names = make_layer(delivery_of(tmp_path, request=request, band_ids=ids))
+    assert style_names == ("NDVI", "NDMI", "NDWI", "NBR", "[B5_B4]")
+    stops = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert [stop.value for stop in stops] == pytest.approx([32767 * ndvi for ndvi, _ in NDVI_COLOURS])
+    layer.styleManager().setCurrentStyle("NBR")
+    assert layer.renderer().inputBand() == 4
+    product = layer.metadata().keywords()["product"]
+    assert product == ["synthetic", "cloud-free composite", "normalised difference index"]
+
+
+def test_eight_bits_are_stretched_as_bytes_and_no_index_is_computed_from_them(tmp_path):
+    request = composite_request(data_type="UINT8")
+    layer, style_names = make_layer(delivery_of(tmp_path, request=request, nodata=0, is_byte=True))
+    assert "NDVI" not in style_names
+    assert layer.bandCount() == len(ALL_BANDS)
+    assert layer.dataProvider().sourceNoDataValue(1) == 0
+    stretch = layer.renderer().redContrastEnhancement()
+    assert (stretch.minimumValue(), stretch.maximumValue()) == (0, 255)
+
+
+def test_the_offset_of_what_is_not_harmonised_is_taken_away_before_anything_is_shown(tmp_path):
+    request = composite_request(harmonize=False)
+    layer, _ = make_layer(delivery_of(tmp_path, request=request, added_dn=1000))
+    stretch = layer.renderer().redContrastEnhancement()
+    assert (stretch.minimumValue(), stretch.maximumValue()) == (1000, 3000)
+    ratio = layer.bandCount()
+    inside = QgsPointXY(layer.extent().xMaximum() - 50, layer.extent().center().y())
+    value, is_data = layer.dataProvider().sample(inside, ratio)
+    assert is_data
+    assert value == pytest.approx(700 / 300)  # as without the offset: B8 = 700, B4 = 300
+
+
+def test_the_first_level_is_told_from_the_second(tmp_path):
+    layer, _ = make_layer(delivery_of(tmp_path, request=composite_request(level=1)))
+    assert "top-of-atmosphere reflectance" in layer.metadata().keywords()["product"]
 
 
 def test_no_secret_and_no_key_can_come_with_a_layer(layer, tmp_path):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -39,7 +39,6 @@ def some_rows(tmp_path_factory, qapp):
     return tuple(row_of(purchase, around) for purchase in bought)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_who_only_listens_to_the_signals_knows_the_whole_list(some_rows, data):
     model, heard = DownloadModel(), []
@@ -98,6 +97,7 @@ def test_ten_thousand_lines_cost_only_what_is_seen_of_them(shelf, monkeypatch):
     assert page.shown.rowCount() == MANY
     seen = page.view.viewport().height() // page.view.sizeHintForRow(0) + 2
     once = seen * ROLES_DRAWN
+    page.view.viewport().repaint()
     assert 0 < CountingModel.asked <= 5 * once  # drawn when shown, when filled, when laid out anew
     CountingModel.asked = 0
     pages = 20

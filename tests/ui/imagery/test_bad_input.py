@@ -11,7 +11,8 @@ import socket
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
-from clearsky_qgis.core.imagery.state import Activity, Product
+from clearsky_qgis.core.imagery.product import Product
+from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.tests.support.desk import SELF_CROSSING, UTM32
 

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
+    QgsProject,
     QgsRectangle,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -20,7 +21,8 @@ from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 
-from clearsky_qgis.core.imagery.state import Activity, CrsChoice, Product
+from clearsky_qgis.core.imagery.product import CrsChoice, Product
+from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
 
 GEOJSON = '{"type":"Polygon","coordinates":[[[9.2,55.8],[9.22,55.8],[9.22,55.81],[9.2,55.81],[9.2,55.8]]]}'
@@ -193,6 +195,9 @@ def test_on_success_the_message_bar_offers_the_folder_and_the_notices(desk):
     assert "Show in Folder" in buttons
     buttons["Copy Attribution"].click()
     assert QApplication.clipboard().text().startswith("Contains modified Copernicus Sentinel data 2024")
+    buttons["Add Attribution to the Map"].click()
+    label, _ = QgsProject.instance().readEntry("CopyrightLabel", "/Label", "")
+    assert "clearsky_attribution()" in label
 
 
 def test_the_map_moves_only_when_the_image_is_out_of_view(desk):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
-from clearsky_qgis.core.imagery.state import Product
+from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import Desk

@@ -48,7 +48,14 @@ def test_a_moved_image_is_found_by_its_content_and_its_layer_mended(desk, saved,
     assert not layer.isValid()
     assert restored(desk, project, tmp_path / "archive") == 1
     assert layer.isValid()
-    assert layer.styleManager().styles() == ["False colour", "NDVI", "True colour"]
+    assert layer.styleManager().styles() == [
+        "Agriculture",
+        "False colour",
+        "NDVI",
+        "Red edge",
+        "Short-wave infrared",
+        "True colour",
+    ]
     assert layer.metadata().rights()
     assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
 

@@ -16,9 +16,16 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContex
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from clearsky_qgis.clearsky import errors as api
-from clearsky_qgis.clearsky.models import CompositeAvailability, CompositeEstimate, Cover, DateCoverage
+from clearsky_qgis.clearsky.models import (
+    CompositeAvailability,
+    CompositeEstimate,
+    Cover,
+    DateCoverage,
+    TaskingModel,
+)
 from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.errors import Reason, SetupError
+from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.imagery.state import Activity, Budget, ImageryState, Progress, Source
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
@@ -36,6 +43,7 @@ DATES = tuple(
     )
     for i in range(160)
 )
+MODELS = (TaskingModel(model="Stratus2"), TaskingModel(model="Stratus2Fast"))
 NOT_COVERED = CompositeAvailability(
     fully_available=False, data_available_for_user=True, orders_cover_polygon=False
 )
@@ -74,6 +82,18 @@ def states():
         "missed-date": replace(ready, quote=None, date=None, asked_date=dt.date(2024, 5, 5)),
         "nearest": replace(ready, asked_date=dt.date(2024, 5, 8)),
         "several": replace(ready, is_several=True, ticked=tuple(d.date for d in DATES[40:90:2])),
+        "product": replace(
+            ready,
+            models=MODELS,
+            product=Product(
+                bandnames="B8,B44",
+                crs=CrsChoice.OTHER,
+                other_epsg=4326,
+                data_type="UINT8",
+                allow_partial=True,
+            ),
+            epsg=4326,
+        ),
         "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
         "ready": ready,
         "part": replace(
@@ -102,8 +122,8 @@ def page(qtbot):
     return page
 
 
-def show(page, state, width_px):
-    page.resize(width_px, HEIGHT_PX)
+def show(page, state, width_px, height_px=HEIGHT_PX):
+    page.resize(width_px, height_px)
     page.show()
     page.render_state(state)
     for _ in range(3):  # wrapped labels find their height in a second round
@@ -132,6 +152,17 @@ def test_large_type_fits_a_narrow_dock(qtbot, name, colours):
         qtbot.addWidget(page)
         show(page, states()[name], 300)
         take_shot(page, f"imagery-{name}-{colours}-300-large")
+        assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("width_px", [300, 500])
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_unfolded_options_fit_too(page, colours, width_px):
+    with palette(colours):
+        page.product.more_options.setCollapsed(False)
+        show(page, states()["product"], width_px, height_px=900)
+        take_shot(page, f"imagery-more-options-{colours}-{width_px}")
         assert page.horizontalScrollBar().maximum() == 0
         assert cut_off(page) == []
 

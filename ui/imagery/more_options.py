@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The options of a product that few people change: folded away, with a title that says when one is not as usual."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsCollapsibleGroupBoxBasic
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QWidget
+
+from ...core.imagery.product import RARE_FIELDS, Product
+from ...core.translation import tr
+from ..section import SPACING_PX
+from .choice_combo import ChoiceCombo
+from .product_words import changed_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qgis.PyQt.QtGui import QResizeEvent
+
+NARROW_EM = 22
+"""In lines of text."""
+Choices = tuple[tuple[str, object], ...]
+
+
+class MoreOptions(QgsCollapsibleGroupBoxBasic):
+    """Show the rarely changed fields of a product and let them be changed."""
+
+    product_changed = pyqtSignal(object)
+    """The new `Product`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("More options"), parent)
+        self._product = Product()
+        self.combos: Mapping[str, ChoiceCombo] = {
+            name: ChoiceCombo(text, choices) for name, (text, choices) in _choices().items()
+        }
+        self.checks: Mapping[str, QCheckBox] = {
+            "exact_pixels": QCheckBox(tr("Pixels of exactly this size")),
+            "allow_partial": QCheckBox(tr("Partial image allowed")),
+        }
+        self.reset_button = QPushButton(tr("As Usual"))
+        self.reset_button.setToolTip(tr("Set all of these options back to their defaults."))
+        self._set_tips()
+        self._lay_out()
+        self._connect()
+        self.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # a long title may be cut
+        self.setCollapsed(True)
+
+    def render_product(self, product: Product) -> None:
+        """Show a product, and in the title whether something is not as usual."""
+        self._product = product
+        changed = changed_texts(product)
+        title = tr("More options · {changed}") if changed else tr("More options")
+        self.setTitle(title.format(changed=", ".join(changed)))
+        self.setToolTip(", ".join(changed))
+        for name, combo in self.combos.items():
+            combo.show_value(getattr(product, name))
+        for name, check in self.checks.items():
+            with QSignalBlocker(check):
+                check.setChecked(getattr(product, name))
+        self.reset_button.setEnabled(bool(changed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Put the names above their fields where there is no room beside them."""
+        policy = QFormLayout.RowWrapPolicy
+        is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
+        self._form.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
+        super().resizeEvent(event)
+
+    def _set_tips(self) -> None:
+        self.checks["exact_pixels"].setToolTip(
+            tr("Off, the pixel size may drift a little, e.g. to 9.99 m, and the image is twisted less.")
+        )
+        self.checks["allow_partial"].setToolTip(
+            tr("Take what is ready where the image does not cover the whole area; the rest stays empty.")
+        )
+        self.combos["data_type"].explain(
+            tr("16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.")
+        )
+        self.combos["harmonize"].explain(
+            tr("Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.")
+        )
+
+    def _lay_out(self) -> None:
+        self._form = form = QFormLayout(self)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(SPACING_PX)
+        for combo in self.combos.values():
+            form.addRow(combo.accessibleName(), combo)
+        for check in self.checks.values():
+            form.addRow(check)
+        form.addRow(self.reset_button)
+
+    def _connect(self) -> None:
+        for name, combo in self.combos.items():
+            combo.chosen.connect(partial(self._emit_with, name))
+        for name, check in self.checks.items():
+            check.toggled.connect(partial(self._emit_with, name))
+        self.reset_button.clicked.connect(self._reset)
+
+    def _emit_with(self, name: str, value: object) -> None:
+        self.product_changed.emit(replace(self._product, **{name: value}))
+
+    def _reset(self) -> None:
+        usual = Product()
+        fields = {name: getattr(usual, name) for name in RARE_FIELDS}
+        self.product_changed.emit(replace(self._product, **fields))
+
+
+def _choices() -> dict[str, tuple[str, Choices]]:
+    """List the combo boxes: their names, what is read and what is sent (contract 2, 3.14 and 12)."""
+    by_service = (tr("As the service does"), None)
+    return {
+        "data_type": (
+            tr("Data type"),
+            ((tr("16 bits, exact"), "INT16"), (tr("8 bits, smaller file"), "UINT8")),
+        ),
+        "pixel_selection": (
+            tr("Pixels at the edge"),
+            ((tr("Those that touch the area"), "intersect"), (tr("Those wholly inside"), "contained")),
+        ),
+        "utm_selection": (
+            tr("UTM zones"),
+            (
+                (tr("Filled from the next zone"), "combined_utm"),
+                (tr("This zone only"), "single_utm"),
+                (tr("This zone must cover all"), "single_utm_fully_covered"),
+            ),
+        ),
+        "level": (
+            tr("Processing level"),
+            (by_service, (tr("1, top of atmosphere"), 1), (tr("2, surface"), 2)),
+        ),
+        "harmonize": (tr("Harmonised"), (by_service, (tr("Yes"), True), (tr("No"), False))),
+        "clip_reflectance": (tr("Reflectance clipped"), (by_service, (tr("Yes"), True), (tr("No"), False))),
+    }
