@@ -232,6 +232,7 @@ class ClearSkyPlugin:
         from .core.orders.room import OrderRoom
         from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
+        from .ui.orders.rest_wiring import RestWiring
         from .ui.orders.wiring import MapViewFilter, connect_orders
 
         self.orders = OrderRoom(self.service, self.queue, self.ledger, QgsProject.instance())
@@ -244,6 +245,7 @@ class ClearSkyPlugin:
         show_imagery = self.dock.come_into_view
         connect_orders(page, self.orders, self.controller, self.library, show_imagery, self._show_wish)
         self.dock.add_page(page, tr("Orders"))
+        RestWiring(self.dock, page, self.controller, self.orders.controller)
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController

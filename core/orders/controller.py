@@ -16,15 +16,18 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..area.aoi import aoi_from_geometry
 from ..area.sources import area_of_text
 from ..connection.tills import till_of
+from ..errors import AoiError
 from ..imagery.state import Source
 from ..jobs.questions import Questions
 from ..translation import tr
 from .area import order_areas
 from .offers import ask_offers
 from .ordering import Found, place_order
-from .state import OrderActivity, OrderMode, OrderState, first_draft
+from .state import OrderActivity, OrderMode, OrderState, first_draft, with_day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ...clearsky import ClearSky
     from ...clearsky.models import TaskingModel
     from ..area.aoi import Aoi
@@ -93,16 +96,24 @@ class OrderController(QObject):
 
     def open_form(self, source: Source | None = None) -> None:
         """Begin an order of the dock's area, of a series if one is given."""
-        self._open(self._aoi, source)
+        draft = self._state.draft
+        self._open(self._aoi, replace(draft, source=source) if source else draft)
 
-    def order_area(self, geometry_wkt: str, source: Source | None = None) -> None:
-        """Begin an order of an area of its own (EPSG:4326), until the dock's area is drawn anew.
+    def order_area(self, wkt: str, source: Source | None, day: dt.date | None) -> None:
+        """Begin an order of an area of its own (EPSG:4326), of the month of a day with an image on that very day.
 
-        Raises:
-            AoiError: it is no area.
+        It lasts until the dock's area is another; what is no area is told like any other failure.
         """
-        area = area_of_text(geometry_wkt)
-        self._open(aoi_from_geometry(area.geometry, area.crs, QgsCoordinateTransformContext()), source)
+        draft = with_day(self._state.draft, day) if day else self._state.draft
+        draft = replace(draft, source=source) if source else draft
+        try:
+            area = area_of_text(wkt)
+            aoi = aoi_from_geometry(area.geometry, area.crs, QgsCoordinateTransformContext())
+        except AoiError as error:
+            self._open(None, draft)
+            self._change(problem=error)
+            return
+        self._open(aoi, draft)
 
     def close_form(self) -> None:
         """Put the order aside; nothing was sent."""
@@ -179,10 +190,9 @@ class OrderController(QObject):
 
     # Inside
 
-    def _open(self, aoi: Aoi | None, source: Source | None) -> None:
+    def _open(self, aoi: Aoi | None, draft: OrderDraft) -> None:
         if self.is_placing:
             return
-        draft = replace(self._state.draft, source=source) if source else self._state.draft
         if self._state.known is None and not self._book.state.is_listing:
             self._book.refresh()
         self._reprice(is_open=True, aoi=aoi, draft=draft)

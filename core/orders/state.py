@@ -219,6 +219,13 @@ def with_time(draft: OrderDraft, time: OrderTime, today: dt.date) -> OrderDraft:
     return replace(draft, time=time, from_=start, to=month_end(start))
 
 
+def with_day(draft: OrderDraft, day: dt.date) -> OrderDraft:
+    """Return a draft for the month of a day, whose images are counted from that very day."""
+    start = month_start(day)
+    time = OrderTime.HISTORICAL
+    return replace(draft, time=time, from_=start, to=month_end(start), reference_date=day)
+
+
 def earliest_start(time: OrderTime, today: dt.date) -> dt.date | None:
     """Return the first day that a kind of period may begin with; None where only the service has the say."""
     return month_start(today) if time is OrderTime.RECURRING else None

@@ -13,6 +13,7 @@ from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
 from clearsky_qgis.ui.orders.model import ROW_ROLE
 from clearsky_qgis.ui.orders.order_map import OrderMap
 from clearsky_qgis.ui.orders.page import OrdersPage
+from clearsky_qgis.ui.orders.rest_wiring import RestWiring
 from clearsky_qgis.ui.orders.wiring import MapViewFilter, connect_orders
 
 WAIT_MS = 20_000
@@ -35,6 +36,7 @@ class Window:
         connect_orders(self.page, room, desk.controller, desk.library, show_imagery, want_series)
         desk.controller.state_changed.connect(self.take_area)
         desk.dock.add_page(self.page, "Orders")
+        RestWiring(desk.dock, self.page, desk.controller, self.controller)
         self.show()
 
     def take_area(self, state):
