@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 SPACING_PX = 4
 SECTION_SPACING_PX = 12
@@ -25,6 +25,16 @@ def make_quiet(label: QLabel) -> QLabel:
     """Draw a label in the palette's subdued text colour, also after a change of theme."""
     label.installEventFilter(_Quietener(label))
     return label
+
+
+def arrow_button(arrow: Qt.ArrowType, text: str, *, is_quiet: bool = False) -> QToolButton:
+    """Make a button that shows an arrow; its text is its tool tip and what a screen reader says."""
+    button = QToolButton()
+    button.setArrowType(arrow)
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setAutoRaise(is_quiet)
+    return button
 
 
 class _Quietener(QObject):

@@ -56,7 +56,8 @@ def palette(name: str) -> Iterator[None]:
 
 
 def take_shot(widget: QWidget, name: str) -> QImage:
-    """Grab a widget, write its picture to build/shots, and return it."""
+    """Grab a widget once its layout has settled, write its picture to build/shots, and return it."""
+    QApplication.processEvents()
     FOLDER.mkdir(parents=True, exist_ok=True)
     image = widget.grab().toImage()
     image.save(str(FOLDER / f"{name}.png"))

@@ -13,7 +13,7 @@ from ...core.imagery.date_choice import nearest_date
 from ...core.imagery.state import Activity
 from ...core.translation import tr
 from ..formats import date_text
-from ..section import SPACING_PX, Section, make_quiet, plain_label
+from ..section import SPACING_PX, Section, arrow_button, make_quiet, plain_label
 from .date_field import DateField
 from .date_menu import DateMenu
 from .date_strip import DateStrip, neighbour
@@ -84,8 +84,12 @@ class DateSection(Section):
     def _make_widgets(self) -> None:
         self._asked: dt.date | None = None
         self._legend = make_quiet(plain_label(tr("▮ whole area   ▖ part of it   · none")))
-        self.year_before_button = _arrow(Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True)
-        self.year_after_button = _arrow(Qt.ArrowType.RightArrow, tr("Show the year after"), is_quiet=True)
+        self.year_before_button = arrow_button(
+            Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True
+        )
+        self.year_after_button = arrow_button(
+            Qt.ArrowType.RightArrow, tr("Show the year after"), is_quiet=True
+        )
         self.menu_button = QToolButton()
         self.menu_button.setText("⋯")
         self.menu_button.setAutoRaise(True)
@@ -93,8 +97,8 @@ class DateSection(Section):
         self.menu_button.setAccessibleName(tr("More about dates"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setMenu(self.menu)
-        self.before_button = _arrow(Qt.ArrowType.LeftArrow, tr("Date before"))
-        self.after_button = _arrow(Qt.ArrowType.RightArrow, tr("Date after"))
+        self.before_button = arrow_button(Qt.ArrowType.LeftArrow, tr("Date before"))
+        self.after_button = arrow_button(Qt.ArrowType.RightArrow, tr("Date after"))
         self.date_field = DateField()
         self.date_field.setAccessibleName(tr("Date of the image"))
         self.date_field.setToolTip(tr("Date of the image, in UTC"))
@@ -205,12 +209,3 @@ class DateSection(Section):
 def _year_beside(years: tuple[int, ...], year: int, step: int) -> int | None:
     beyond = [y for y in years if (y - year) * step > 0]
     return min(beyond, key=lambda y: abs(y - year), default=None)
-
-
-def _arrow(arrow: Qt.ArrowType, text: str, *, is_quiet: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setArrowType(arrow)
-    button.setToolTip(text)
-    button.setAccessibleName(text)
-    button.setAutoRaise(is_quiet)
-    return button

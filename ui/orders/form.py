@@ -54,6 +54,7 @@ class OrderForm(QScrollArea):
             self._draft = state.draft
             self._render_draft(state.draft)
         self.where.render_state(state)
+        self.when.render_state(state)
         self.extras.render_state(state)
         self.card.render_state(state, self._today())
 

@@ -13,7 +13,7 @@ from .map_picture import MapPicture, area_picture, squares_picture
 from .pick_tool import PickTool
 
 if TYPE_CHECKING:
-    from qgis.core import QgsPointXY
+    from qgis.core import QgsGeometry, QgsPointXY
     from qgis.gui import QgsMapCanvas
 
     from ...core.orders.controller import OrderController
@@ -42,6 +42,7 @@ class OrderMap(QObject):
 
     def close_down(self) -> None:
         """Give the canvas back as it was found."""
+        self._form.removeEventFilter(self)
         self._controller.state_changed.disconnect(self._render)
         self._picker.grid_changed.disconnect(self._render)
         self._canvas.unsetMapTool(self.tool)
@@ -65,10 +66,10 @@ class OrderMap(QObject):
         picks.none_requested.connect(picker.take_none)
         picks.ask_again_requested.connect(picker.ask_again)
         tool.point_clicked.connect(picker.step_at)
-        tool.box_dragged.connect(lambda box, lets_go: picker.take_within(box, removes=lets_go))
+        tool.box_dragged.connect(self._on_box_dragged)
         tool.hovered.connect(self._on_hovered)
-        tool.finished.connect(lambda: self._canvas.unsetMapTool(tool))
-        tool.deactivated.connect(lambda: picks.set_picking(is_picking=False))
+        tool.finished.connect(self._end_picking)
+        tool.deactivated.connect(picks.show_not_picking)
 
     def _render(self) -> None:
         """Draw what the order is now, unless it is drawn already."""
@@ -82,7 +83,7 @@ class OrderMap(QObject):
         self._picks.render_picks(grid, picked, is_asking=is_asking)
         can_pick = grid is not None and state.draft.is_picked and state.activity is not OrderActivity.PLACING
         if not is_seen or not can_pick:
-            self._canvas.unsetMapTool(self.tool)
+            self._end_picking()
         self.bands.show(self._picture() if is_seen else MapPicture())
 
     def _picture(self) -> MapPicture:
@@ -99,7 +100,13 @@ class OrderMap(QObject):
         if on:
             self._canvas.setMapTool(self.tool)
         else:
-            self._canvas.unsetMapTool(self.tool)
+            self._end_picking()
+
+    def _end_picking(self) -> None:
+        self._canvas.unsetMapTool(self.tool)
+
+    def _on_box_dragged(self, box: QgsGeometry, lets_go: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        self._picker.take_within(box, removes=lets_go)
 
     def _on_hovered(self, point: QgsPointXY) -> None:
         grid = self._picker.grid

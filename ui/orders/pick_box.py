@@ -74,9 +74,9 @@ class PickBox(QWidget):
         self.hover_label.setText("\n".join(square_words(square) for square in squares))
         self.hover_label.setVisible(bool(squares))
 
-    def set_picking(self, *, is_picking: bool) -> None:
-        """Show whether the map's clicks pick squares."""
-        self.pick_button.setChecked(is_picking)
+    def show_not_picking(self) -> None:
+        """Show that the map's clicks pick no squares any more."""
+        self.pick_button.setChecked(False)
         self.hover_label.setVisible(False)
 
     def _tell(self, words: str) -> None:

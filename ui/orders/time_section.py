@@ -5,20 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ...core.orders.cadence import planned_images
 from ...core.orders.state import OrderTime, earliest_start, latest_start, with_time
 from ...core.translation import tr
-from ..section import Section, plain_label
+from ..section import Section, arrow_button, make_quiet, plain_label
 from .fields import combo_field, count_field, date_field
+from .planned_strip import PlannedStrip
 from .words import qdate
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from ...core.orders.state import OrderDraft
+    from ...core.orders.cadence import PlannedImages
+    from ...core.orders.state import OrderDraft, OrderState
 
 
 class TimeSection(Section):
@@ -37,6 +40,14 @@ class TimeSection(Section):
         self.recurring_label = plain_label(tr("↻ Has no end: it is charged every month until you cancel it."))
         self.frequency_spin = count_field(tr("Days between two images"), 1, 7)
         self.reference_edit = date_field(tr("Day that the images are counted from"))
+        self.strip = PlannedStrip()
+        self.planned_label = make_quiet(plain_label())
+        self.year_before_button = arrow_button(
+            Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True
+        )
+        self.year_after_button = arrow_button(
+            Qt.ArrowType.RightArrow, tr("Show the year after"), is_quiet=True
+        )
         self._lay_out()
         self._connect()
 
@@ -59,7 +70,25 @@ class TimeSection(Section):
             widget.setVisible(not draft.is_recurring)
         self.recurring_label.setVisible(draft.is_recurring)
 
+    def render_state(self, state: OrderState) -> None:
+        """Show the days that images are planned for."""
+        estimate = state.quote.estimate if state.quote else None
+        planned = planned_images(state.draft, estimate, self._today())
+        self.strip.show_planned(planned)
+        self.planned_label.setText(planned_words(planned))
+        self._render_year()
+
+    def _render_year(self) -> None:
+        years, year = self.strip.years, self.strip.year
+        self.set_remark(str(year))
+        for step, button in ((-1, self.year_before_button), (1, self.year_after_button)):
+            button.setVisible(len(years) > 1)
+            button.setEnabled(year + step in years)
+
     def _connect(self) -> None:
+        self.strip.year_changed.connect(self._render_year)
+        self.year_before_button.clicked.connect(lambda: self.strip.step_year(-1))
+        self.year_after_button.clicked.connect(lambda: self.strip.step_year(1))
         send = self.changed.emit
         self.time_combo.activated.connect(self._on_time_chosen)
         self.from_edit.dateChanged.connect(lambda day: send({"from_": day.toPyDate()}))
@@ -87,6 +116,22 @@ class TimeSection(Section):
         cadence.addWidget(QLabel(tr("days from")))
         cadence.addWidget(self.reference_edit, 1)
         self.body.addLayout(cadence)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.planned_label)
+        self.head.addWidget(self.year_before_button)
+        self.head.addWidget(self.year_after_button)
+
+
+def planned_words(planned: PlannedImages) -> str:
+    """Say how many images are planned, who says so, and which bar is which."""
+    count = tr("1 image") if len(planned.paid) == 1 else tr("{count} images").format(count=len(planned.paid))
+    source = (
+        tr("as the service plans them") if planned.is_told else tr("by the rule; the service has the say")
+    )
+    lines = [f"{count}, {source}"]
+    if planned.renewed:
+        lines.append(tr("▮ in this price   ▖ each later month is charged again"))
+    return "\n".join(lines)
 
 
 def _time_texts() -> tuple[tuple[str, OrderTime], ...]:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ...core.orders.state import OrderMode
 from ...core.translation import tr
 from ..formats import area_text
-from ..section import Section, make_quiet, plain_label
+from ..section import Section, arrow_button, make_quiet, plain_label
 from .fields import combo_field
 from .pick_box import PickBox
 from .where_words import area_words, bundle_words
@@ -30,7 +30,8 @@ class WhereSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("New order"), parent)
-        self.back_button = _back_button()
+        back = tr("Back to your orders; nothing is sent")
+        self.back_button = arrow_button(Qt.ArrowType.LeftArrow, back, is_quiet=True)
         self.mode_combo = combo_field(tr("What is ordered"), _mode_texts())
         self.area_label = make_quiet(plain_label())
         self.bundle_check = WrappedCheck()
@@ -72,12 +73,3 @@ def _mode_texts() -> tuple[tuple[str, OrderMode], ...]:
         (tr("Minitiles (3.2 km)"), OrderMode.MINI_TILES),
         (tr("Whatever is cheapest"), OrderMode.BEST),
     )
-
-
-def _back_button() -> QToolButton:
-    button = QToolButton()
-    button.setArrowType(Qt.ArrowType.LeftArrow)
-    button.setAutoRaise(True)
-    button.setToolTip(tr("Back to your orders; nothing is sent"))
-    button.setAccessibleName(tr("Back to your orders"))
-    return button
