@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .ui.options.page import OptionsPage
     from .ui.orders.order_map import OrderMap
     from .ui.orders.page import OrdersPage
+    from .ui.progress_item import ProgressItem
 
 
 class ClearSkyPlugin:
@@ -57,6 +58,7 @@ class ClearSkyPlugin:
         self.library: Library | None = None
         self.controller: ImageryController | None = None
         self.downloads: DownloadsController | None = None
+        self.progress: ProgressItem | None = None
         self.log_handler: PanelHandler | None = None
         self.orders: OrderRoom | None = None
         self.order_map: OrderMap | None = None
@@ -252,6 +254,7 @@ class ClearSkyPlugin:
         from .ui.downloads.page import DownloadsPage
         from .ui.downloads.recent import RecentDownloads
         from .ui.downloads.wiring import connect_downloads, connect_recent
+        from .ui.progress_item import ProgressItem
 
         self.downloads = DownloadsController(self.ledger, self.queue, QgsProject.instance())
         page = DownloadsPage(self.downloads)
@@ -260,6 +263,10 @@ class ClearSkyPlugin:
         connect_recent(recent, page)
         recent.all_requested.connect(partial(self.dock.show_page, page))
         self.dock.page.add_section(recent)
+        self.progress = ProgressItem(self.iface.messageBar(), self.dock)
+        self.progress.view_requested.connect(partial(self.dock.show_page, page))
+        self.progress.stop_requested.connect(self.controller.cancel)
+        self.controller.state_changed.connect(self.progress.show_imagery)
         self.dock.add_page(page, tr("Downloads"))
 
     def _show_batch(self) -> None:
@@ -279,6 +286,8 @@ class ClearSkyPlugin:
         if self.batch is None:
             self.batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)
             self.batch_window = BatchDialog(self.batch, self.iface.mainWindow())
+            self.batch.state_changed.connect(self.progress.show_batch)
+            self.progress.stop_requested.connect(self.batch.cancel)
         return self.batch_window
 
     def _is_paying(self) -> bool:
@@ -300,6 +309,7 @@ class ClearSkyPlugin:
         self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
         self.iface.removeDockWidget(self.dock)
         self.controller.state_changed.disconnect(self._on_imagery_changed)
+        self.progress.close_down()
         self.order_map.close_down()
         self.orders.close_down()
         self.order_map = self.orders = self.orders_page = None

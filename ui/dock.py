@@ -58,7 +58,6 @@ class ClearSkyDock(QgsDockWidget):
 
     def come_into_view(self) -> None:
         """Show the dock, with the imagery page before the others."""
-        self.setUserVisible(True)
         self.show_page(self.page)
 
     def add_page(self, page: QWidget, title: str) -> None:
@@ -66,7 +65,8 @@ class ClearSkyDock(QgsDockWidget):
         self.tabs.addTab(page, title)
 
     def show_page(self, page: QWidget) -> None:
-        """Bring one of the pages to the front."""
+        """Bring one of the pages to the front, and the dock with it."""
+        self.setUserVisible(True)
         self.tabs.setCurrentWidget(page)
 
     def _lay_out(self) -> None:
