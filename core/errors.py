@@ -5,6 +5,7 @@ CoreError(reason)
 ├── AoiError        the area cannot be used
 ├── RasterError     the delivered file is not what was asked for
 ├── PartsError      parts of a large area are missing
+├── SceneError      there is no list of satellite scenes
 ├── SetupError      something must be set up first: the key, a library
 ├── MoneyError      a rule of money forbids it: nothing was sent
 ├── LedgerError     the record of purchases cannot be written: nothing was sent
@@ -36,6 +37,8 @@ class Reason(str, Enum):
     UNREADABLE_TEXT = "unreadable_text"
     NO_TILE = "no_tile"
     NO_DATES = "no_dates"
+    NO_SCENES = "no_scenes"
+    NOT_OFFERED = "not_offered"
     NO_KEY = "no_key"
     KEY_LOCKED = "key_locked"
     KEY_DISABLED = "key_disabled"
@@ -86,6 +89,10 @@ class RasterError(CoreError):
 
 class PartsError(CoreError):
     """Say that parts of a large area did not come; the rest is in the project."""
+
+
+class SceneError(CoreError):
+    """Say that satellite scenes cannot be listed; images and their prices do not depend on that."""
 
 
 class SetupError(CoreError):

@@ -67,6 +67,14 @@ WORDS: dict[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ClearSky", "Your orders have no imagery for this area"),
         QT_TRANSLATE_NOOP("ClearSky", "draw inside an ordered area, or order this one first"),
     ),
+    Reason.NO_SCENES: (
+        QT_TRANSLATE_NOOP("ClearSky", "The service names no satellite scenes for this area"),
+        QT_TRANSLATE_NOOP("ClearSky", "try another date or area"),
+    ),
+    Reason.NOT_OFFERED: (
+        QT_TRANSLATE_NOOP("ClearSky", "The service no longer lists satellite scenes"),
+        QT_TRANSLATE_NOOP("ClearSky", "carry on without: images and prices do not depend on it"),
+    ),
     Reason.NO_POLYGON_LAYER: (
         QT_TRANSLATE_NOOP("ClearSky", "The current layer has no polygons"),
         QT_TRANSLATE_NOOP("ClearSky", "choose a polygon layer in the Layers panel"),

@@ -11,6 +11,8 @@ from ..models.products import AcquisitionDay, AcquisitionDays, InputProduct, Inp
 from ._base import Resource
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from .._retry import CancelToken
     from ..models import AreaRequest
 
@@ -20,13 +22,18 @@ _PATH = "/api/satelliteproducts"
 class Products(Resource):
     """Scenes used, and scenes to come."""
 
-    def inputs(self, area: AreaRequest, *, cancel: Optional[CancelToken] = None) -> tuple[InputProduct, ...]:
-        """Return the scenes that touch an area.
+    def inputs(
+        self, area: AreaRequest, *, date: Optional[dt.date] = None, cancel: Optional[CancelToken] = None
+    ) -> tuple[InputProduct, ...]:
+        """Return the scenes that touch an area, those behind the image of one date where it is given.
+
+        The request is not documented: the date is sent as for the image itself (inferred from the path).
 
         Raises:
             ClearSkyError: see `errors`.
         """
-        call = Call("POST", f"{_PATH}/satellitezones/composite", body=area.to_wire())
+        body = area.to_wire() if date is None else {**area.to_wire(), "Date": date.isoformat()}
+        call = Call("POST", f"{_PATH}/satellitezones/composite", body=body)
         return self._ask(call, Envelope[InputProducts], cancel).satellite_products_for_composite
 
     def acquisition_plans(

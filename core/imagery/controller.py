@@ -20,6 +20,7 @@ from .budget import BudgetWatch
 from .buyer import Buyer
 from .date_choice import DateChoice
 from .inquiry import Inquiry
+from .scenes import SceneLayers
 from .state import Budget
 from .store import StateStore
 from .wanted import wish_of
@@ -65,6 +66,7 @@ class ImageryController(QObject):
         self._store.state_changed.connect(self.state_changed)
         budget = BudgetWatch(self._store, service, queue, ledger)
         self._inquiry = Inquiry(self._store, service, queue, ledger, project, budget)
+        self.scenes = SceneLayers(service, queue, project, self)
         self.dates = DateChoice(self._store, self._inquiry)
         # A question that waits for the user to stay would otherwise be asked after the end.
         self.destroyed.connect(self._inquiry.drop)

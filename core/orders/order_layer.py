@@ -11,13 +11,13 @@ from qgis.core import (
     QgsFeature,
     QgsField,
     QgsFields,
-    QgsFillSymbol,
     QgsGeometry,
     QgsRendererCategory,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from ..layers.footprint_symbol import footprint_symbol
 from ..translation import tr
 from .cancel import CancelEffect, effect_of
 
@@ -37,7 +37,6 @@ FIELD_TYPES = {
     "integer": QMetaType.Type.Int,
     "double": QMetaType.Type.Double,
 }
-FILL_OPACITY = 30
 
 
 class Standing(str, Enum):
@@ -92,22 +91,14 @@ def new_layer() -> QgsVectorLayer:
         Standing.RUNNING: tr("for a period, under way"),
         Standing.OVER: tr("completed or cancelled"),
     }
-    categories = [QgsRendererCategory(kind.value, _symbol(kind), names[kind]) for kind in Standing]
+    categories = [
+        QgsRendererCategory(
+            kind.value, footprint_symbol(COLOURS[kind], LINES.get(kind, "solid")), names[kind]
+        )
+        for kind in Standing
+    ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("standing", categories))
     return layer
-
-
-def _symbol(standing: Standing) -> QgsFillSymbol:
-    red, green, blue = (int(COLOURS[standing][at : at + 2], 16) for at in (1, 3, 5))
-    properties = {
-        "color": f"{red},{green},{blue},{FILL_OPACITY}",
-        "outline_color": f"{red},{green},{blue},255",
-        "outline_width": "0.5",
-        "outline_style": LINES.get(standing, "solid"),
-    }
-    symbol = QgsFillSymbol.createSimple(properties)
-    assert symbol is not None  # noqa: S101 (of fixed properties)
-    return symbol
 
 
 def attributes_of(row: OrderRow) -> list[Any]:

@@ -29,17 +29,32 @@ class DateMenu(QMenu):
     nearest_wanted = pyqtSignal(object)
     """The `datetime.date` to which the nearest available one is wanted."""
 
+    inputs_wanted = pyqtSignal()
+    """The scenes behind the chosen date are to be shown."""
+    plans_wanted = pyqtSignal()
+    """The passes to come over the area are to be shown."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ImageryState | None = None
         self.nearest_menu = self.addMenu(tr("Nearest to"))
         self.nearest_menu.setToolTipsVisible(True)
         self.offer_dates(())
+        self.addSeparator()
+        self.inputs_action = self.addAction(tr("Show Input Scenes"))
+        self.inputs_action.setToolTip(tr("The satellite scenes that the image of this date was made from"))
+        self.plans_action = self.addAction(tr("Show Coming Acquisitions"))
+        self.plans_action.setToolTip(tr("When satellites will pass over this area"))
+        self.setToolTipsVisible(True)
+        self.inputs_action.triggered.connect(self.inputs_wanted)
+        self.plans_action.triggered.connect(self.plans_wanted)
 
     def render_state(self, state: ImageryState, *, enabled: bool) -> None:
         """Offer only what can be done with the dates that are shown."""
         self._state = state
-        self.nearest_menu.setEnabled(enabled and not state.is_several)
+        self.nearest_menu.setEnabled(enabled and bool(state.dates) and not state.is_several)
+        self.inputs_action.setEnabled(state.aoi is not None and state.date is not None)
+        self.plans_action.setEnabled(state.aoi is not None)
 
     def offer_dates(self, dates: Sequence[FeatureDate]) -> None:
         """Offer the dates of the one selected feature."""

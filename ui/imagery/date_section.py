@@ -60,8 +60,9 @@ class DateSection(Section):
         self._render_years(is_asking=state.activity is Activity.ASKING_DATES)
         self._render_several(state, len(ticked or ()))
         self._render_note(state)
-        self.menu.render_state(state, enabled=can_choose)
-        for widget in (self.strip, self.date_field, self.several_check, self.menu_button):
+        self.menu.render_state(state, enabled=enabled)
+        self.menu_button.setEnabled(state.aoi is not None)
+        for widget in (self.strip, self.date_field, self.several_check):
             widget.setEnabled(can_choose)
         for step, button in ((-1, self.before_button), (1, self.after_button)):
             button.setEnabled(can_choose and neighbour(self._days, self.date_field_date, step) is not None)
