@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
+from clearsky_qgis.clearsky import ClearSky, ClientConfig
 from clearsky_qgis.clearsky.errors import BadAnswerError, Charge, NetworkCause, NetworkError
 from clearsky_qgis.tests.support import http_server as http
 from clearsky_qgis.tests.support.clearsky_client import CANARY, an_order, client_for, composite
@@ -105,6 +106,17 @@ def test_the_environments_proxies_are_not_used_unless_configured(monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", f"http://{http.LOOPBACK}:{http.closed_port()}")
     with http.ScriptedServer(http.envelope(LIMITS)) as server, client_for(server.url) as client:
         assert client.account.info().max_total_bands == 10
+
+
+def test_two_clients_side_by_side_send_each_its_own_key():
+    with (
+        http.ScriptedServer(http.envelope(LIMITS)) as server,
+        client_for(server.url) as one,
+        ClearSky(ClientConfig("another-key", base_url=server.url)) as other,
+    ):
+        for client in (one, other, one):
+            client.account.info()
+    assert [seen.headers["x-api-key"] for seen in server.seen] == [CANARY, "another-key", CANARY]
 
 
 def test_cookies_and_credentials_of_the_machine_are_never_sent(tmp_path: Path, monkeypatch):

@@ -15,7 +15,12 @@ from clearsky_qgis.clearsky import ClientConfig
 from clearsky_qgis.clearsky.attribution import NoticeSource, notices
 from clearsky_qgis.clearsky.bands import NIMBUS_BANDS, STRATUS_BANDS, band_ids, parse_bandnames
 from clearsky_qgis.clearsky.errors import ConfigurationError, RequestError
-from clearsky_qgis.clearsky.models import AccountInfo, CompositeRequest, check_limits
+from clearsky_qgis.clearsky.models import (
+    AccountInfo,
+    AvailableDatesRequest,
+    CompositeRequest,
+    check_limits,
+)
 from clearsky_qgis.clearsky.schedule import scheduled_dates
 from clearsky_qgis.tests.support.clearsky_client import AREA, CANARY, composite
 
@@ -142,6 +147,9 @@ GEO_JSON = {"type": "Polygon", "coordinates": [[[9, 56], [9.1, 56], [9, 56.1], [
         ({"wkt": None, "geo_json": "{"}, "geo_json"),
         ({"wkt": None, "geo_json": "[" * 100_000}, "geo_json"),
         ({"resolution": 15}, "resolution"),
+        ({"bandnames": "rgb,B8"}, "bandnames"),
+        ({"bandnames": "B4,[B8-B4]"}, "bandnames"),
+        ({"utm_data_selection_mode": "any_utm"}, "utm_data_selection_mode"),
         ({"date": "someday"}, "date"),
         ({"model": "a\nb"}, "model"),
         ({"satellite_constellations": ["Sentinel1", "Sentinel1"]}, "satellite_constellations"),
@@ -165,6 +173,12 @@ def test_nonsense_is_refused_before_sending_and_named(changes: dict[str, object]
         assert named in caught.value.fields
         assert "hush" not in str(caught.value)
         assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+def test_a_search_that_ends_before_it_starts_is_refused():
+    with pytest.raises(RequestError) as caught:
+        AvailableDatesRequest(wkt=AREA, from_=dt.date(2024, 5, 2), until=dt.date(2024, 5, 1))
+    assert list(caught.value.fields) == ["until"]
 
 
 def test_a_missing_field_is_named_as_it_is_written_here():
