@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The examples of docs/client.md, run as they stand there."""
+"""What docs/client.md says: its examples, run as they stand there, and its list of all calls."""
 
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from clearsky_qgis.clearsky import ClearSky, ClientConfig
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.sandbox.routes import ROUTES
 from clearsky_qgis.tests.support import http_server as http
 
 if TYPE_CHECKING:
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "client.md"
 SECTIONS = PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
-EXAMPLES = {text.partition("\n")[0]: text.split("```python\n")[1].split("```")[0] for text in SECTIONS}
+EXAMPLES = {
+    text.partition("\n")[0]: text.split("```python\n")[1].split("```")[0]
+    for text in SECTIONS
+    if "```python" in text
+}
 SAID = {
     "Dates, price, image": "processing units",
     "What went wrong, and did it cost anything?": "no order covers this place",
@@ -53,3 +60,18 @@ def test_an_example_does_what_the_page_says(title: str, service: Sandbox, capsys
 def test_the_first_example_is_short():
     lines = [line for line in EXAMPLES["Dates, price, image"].splitlines() if line and "import" not in line]
     assert len(lines) <= 15
+
+
+def test_the_list_of_all_calls_is_whole():
+    listed = dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+?) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
+    resources = vars(ClearSky(ClientConfig(api_key="a-key")))
+    calls = {
+        f"{name}.{call}"
+        for name, resource in resources.items()
+        if not name.startswith("_")
+        for call in dir(resource)
+        if not call.startswith("_")
+    }
+    endpoints = {endpoint for row in listed.values() for endpoint in re.findall("`(.+?)`", row)}
+    assert set(listed) == calls
+    assert endpoints == {f"{method} {path}" for method, path in ROUTES}
