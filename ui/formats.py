@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from qgis.PyQt.QtCore import QDate, QLocale
 
 from ..core.translation import tr
 
 SECONDS_PER_MINUTE = 60
+SECONDS_STEP = 5
 SMALL_AREA_KM2 = 1.0
 BYTES_PER_MB = 1_000_000
 UTM_NORTH = 32600
@@ -50,6 +52,13 @@ def duration_text(duration_s: float) -> str:
     if duration_s < SECONDS_PER_MINUTE:
         return tr("{count} s").format(count=max(1, round(duration_s)))
     return tr("{count} min").format(count=round(duration_s / SECONDS_PER_MINUTE))
+
+
+def left_text(left_s: float) -> str:
+    """Write how long something still takes, no finer than a guess is: "about 20 s left"."""
+    if left_s < SECONDS_PER_MINUTE:
+        left_s = max(SECONDS_STEP, SECONDS_STEP * math.ceil(left_s / SECONDS_STEP))
+    return tr("about {time} left").format(time=duration_text(left_s))
 
 
 def date_text(date: dt.date) -> str:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
     from qgis.PyQt.QtGui import QImage
 
-    from ..imagery.state import Progress
     from ..jobs.job_queue import JobQueue
+    from ..jobs.progress import Progress
     from ..purchases.ledger import Ledger
     from ..purchases.ledger_rows import Purchase, Step
     from .rows import DownloadRow
@@ -73,7 +73,7 @@ class DownloadsController(QObject):
     state_changed = pyqtSignal(object)
     """The new `DownloadsState`."""
     progress_changed = pyqtSignal(object)
-    """What runs now: a dict of `LiveProgress` by the purchase's id; at most a few times a second."""
+    """What runs now: a dict of `Progress` by the purchase's id; at most a few times a second."""
     thumbnails_made = pyqtSignal(object)
     """A dict of pictures by path; a null one where a file cannot be read."""
     details_read = pyqtSignal(object)
@@ -100,8 +100,9 @@ class DownloadsController(QObject):
         self._wanted: dict[str, None] = {}
         self._is_drawing = False
         self._refresh_timer = self._timer(REFRESH_PAUSE_MS, self.refresh)
-        self._progress_timer = self._timer(PROGRESS_PAUSE_MS, self._tell_progress)
+        self._watch_timer = self._timer(PROGRESS_PAUSE_MS, self._look)
         self._thumbnail_timer = self._timer(THUMBNAIL_PAUSE_MS, self._draw_thumbnails)
+        queue.jobs_changed.connect(self._on_jobs_changed)
         project.layersAdded.connect(self._on_layers_changed)
         project.layersRemoved.connect(self._on_layers_changed)
 
@@ -112,8 +113,8 @@ class DownloadsController(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is being read, drawn or about to be told."""
-        timers = (self._refresh_timer, self._progress_timer, self._thumbnail_timer)
+        """Whether nothing is being read or drawn, or about to be."""
+        timers = (self._refresh_timer, self._thumbnail_timer)
         return not (self._is_reading or self._is_drawing or any(timer.isActive() for timer in timers))
 
     def refresh(self) -> None:
@@ -131,13 +132,14 @@ class DownloadsController(QObject):
             on_failed=self._on_not_read,
         )
 
-    def show_progress(self, progress: Mapping[str, Progress]) -> None:
-        """Take the state of all running downloads, by the purchase's id; call it as often as you like."""
-        if progress.keys() != self._progress.keys():
-            self._refresh_timer.start()
-        self._progress = dict(progress)
-        if not self._progress_timer.isActive():
-            self._progress_timer.start()
+    def stop(self, uid: str) -> None:
+        """Stop one running download of this process; what has come of it is kept."""
+        self._ledger.under_way.stop(uid)
+
+    def watch(self) -> None:
+        """Tell now, and a few times a second while something runs, how far this process's downloads are."""
+        if not self._watch_timer.isActive():
+            self._look()
 
     def want_thumbnail(self, path: str) -> None:
         """Ask for a picture; the ones asked for last are made first, and long waiting ones never."""
@@ -205,8 +207,19 @@ class DownloadsController(QObject):
         self.search_ended.emit(uid, str(found or ""))
         self.refresh()
 
-    def _tell_progress(self) -> None:
-        self.progress_changed.emit(self._progress_book.note(self._progress, time.monotonic()))
+    def _on_jobs_changed(self, _jobs: int) -> None:
+        self.watch()
+
+    def _look(self) -> None:
+        progress = self._ledger.under_way.progress()
+        if progress.keys() != self._progress.keys():
+            self._refresh_timer.start()
+        if progress or self._progress:
+            self.progress_changed.emit(self._progress_book.note(progress, time.monotonic()))
+        self._progress = progress
+        own_jobs = int(self._is_reading) + int(self._is_drawing)
+        if progress or len(self._queue) > own_jobs:
+            self._watch_timer.start()
 
     def _draw_thumbnails(self) -> None:
         paths = list(self._wanted)[: -THUMBNAILS_AT_ONCE - 1 : -1]

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..connection.tills import till_of
-from ..errors import LedgerError
+from ..jobs.progress import Pace, Progress
 from ..layers.remote_file import can_be_read
 from ..purchases.owned import Owned
 from ..purchases.uploads import Upload
 from ..translation import tr
 from .obtain import ImageOrder, holes_in, obtain, send
-from .state import Activity, Progress
+from .state import Activity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,8 @@ class Buyer:
         self._budget = budget
         self._task: CallTask | None = None
         self._client: ClearSky | None = None
+        self._pace = Pace()
+        self._has_answered = False
 
     def fetch(self, client: ClearSky, quote: Quote, folder: Path) -> None:
         """Fetch the image of a quote, or load it for free when it is on disk already."""
@@ -57,9 +60,8 @@ class Buyer:
         till = till_of(state.account, self._service, self._ledger)
         order = ImageOrder(till, quote, state.owned, folder, state.connections)
         self._client = client
-        self._store.change(
-            activity=Activity.FETCHING, problem=None, loaded=None, progress=None, purchase_uid=""
-        )
+        self._pace, self._has_answered = Pace(), False
+        self._store.change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
         self._task = self._queue.submit(
             tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
             partial(obtain if quote.request.upload_url is None else send, client, order),
@@ -73,27 +75,27 @@ class Buyer:
         if self._store.is_fetching:
             self._queue.cancel(self._task)
 
-    def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
-        if self._store.is_fetching:
-            uid = self._store.state.purchase_uid or self._uid_under_way()
-            self._store.change(progress=Progress(received_bytes, total_bytes), purchase_uid=uid)
+    def keep_waiting(self) -> None:
+        """Take the user's word that a trickling image is to go on; it is not asked about again."""
+        self._has_answered = True
+        self._store.change(is_asking_to_wait=False)
 
-    def _uid_under_way(self) -> str:
-        """Return the ledger's id of the image that is being received; a large area has many and so none."""
+    def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
         state = self._store.state
-        if state.quote is None or state.quote.parts:
-            return ""
-        account = till_of(state.account, self._service, self._ledger).account
-        try:
-            purchase = self._ledger.find(account, state.quote.request.fingerprint)
-        except LedgerError:
-            return ""
-        return purchase.uid if purchase is not None else ""
+        if not self._store.is_fetching:
+            return
+        if state.quote is not None and state.quote.parts:
+            self._store.change(progress=Progress(received_bytes, total_bytes))
+            return
+        # A trickle is paid for like any other: it goes on while the user is asked.
+        progress = self._pace.note(received_bytes, total_bytes, monotonic())
+        is_asking = progress.is_trickling and not self._has_answered
+        self._store.change(progress=progress, is_asking_to_wait=is_asking)
 
     def _end(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Tell that nothing is being fetched any more, and see what is left to spend."""
         self._task = None
-        self._store.change(activity=Activity.IDLE, progress=None, **fields)
+        self._store.change(activity=Activity.IDLE, progress=None, is_asking_to_wait=False, **fields)
         if self._client is not None:
             self._budget.look(self._client)
 
@@ -126,7 +128,6 @@ class Buyer:
     def _on_failed(self, error: BaseException) -> None:
         """Tell the failure; the price is asked anew, and an upload address given anew, before it is tried again."""
         self._end(problem=error, quote=None, upload=None)
-        if getattr(
-            error, "is_whole", False
-        ):  # paid, and only in want of a place: it is offered to be finished
+        # Paid, and only in want of a place: it is offered to be finished.
+        if getattr(error, "is_whole", False):
             self._library.look_again()

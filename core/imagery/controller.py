@@ -186,6 +186,10 @@ class ImageryController(QObject):
         else:
             self.want(wish)
 
+    def keep_waiting(self) -> None:
+        """Go on with an image that comes very slowly."""
+        self._buyer.keep_waiting()
+
     def cancel(self) -> None:
         """Stop the download that runs."""
         self._buyer.cancel()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..area.aoi import Aoi
     from ..area.simplify import Simpler
     from ..area.sources import DrawnArea
+    from ..jobs.progress import Progress
     from ..layers.image_layer import LoadedImage
     from ..purchases.delivery import Quote
     from ..purchases.ledger_rows import Purchase
@@ -58,15 +59,6 @@ class Budget:
     """What this month has cost or may have cost, by this QGIS's own record."""
     limit_units: float | None = None
     """What the user allows in a month."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How much of an image has arrived: bytes, or parts where it comes in parts."""
-
-    received_bytes: int
-    total_bytes: int
-    """-1 when the service did not say."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +105,8 @@ class ImageryState:
     """The very image, put at the same place before: it is not bought twice."""
     sent: Upload | None = None
     """The image that the service has just put where it was told."""
-    purchase_uid: str = ""
-    """The ledger's id of the image that is being received, once it has begun to come."""
+    is_asking_to_wait: bool = False
+    """Whether the image comes so slowly that the user is asked whether to go on; meanwhile it does."""
     problem: BaseException | None = None
     loaded: LoadedImage | None = None
     is_play: bool = False

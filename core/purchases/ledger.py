@@ -30,9 +30,11 @@ from .ledger_rows import (
     columns_of,
     purchase_of,
 )
+from .under_way import UnderWay
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
 __all__ = ["BUSY_TIMEOUT_S", "FILE_NAME", "ORDER_GUARD", "Ledger"]
 
@@ -45,7 +47,14 @@ _COST = "coalesce(sum(coalesce(amount_charged, amount_estimated)), 0)"
 
 
 class Ledger(LedgerFile):
-    """Keep purchases; every method either commits or raises `LedgerError` and has changed nothing."""
+    """Keep purchases; every method either commits or raises `LedgerError` and has changed nothing.
+
+    Beside what is written down stands what is not: which of them this process receives now (`under_way`).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.under_way = UnderWay()
 
     # Writing
 

@@ -90,7 +90,8 @@ def send_image(client: ClearSky, till: Till, quote: Quote, feedback: Feedback) -
     uid = till.ledger.plan(_new_purchase(till, quote, None), limits=till.limits).uid
     _about_to_send(till.ledger, uid)
     try:
-        client.composites.deliver(quote.request, cancel=feedback.cancel)
+        with till.ledger.under_way.receiving(uid, feedback.cancel) as cancel:
+            client.composites.deliver(quote.request, cancel=cancel)
     except BaseException as error:
         if isinstance(error, Cancelled) and error.charge is Charge.UNKNOWN:
             # Unlike a file that was to come here, it may arrive there yet.
@@ -203,9 +204,10 @@ def _received(
 ) -> Arrival:
     watcher = _Watcher(ledger, purchase.uid, feedback)
     try:
-        file = client.composites.download(
-            quote.request, Path(purchase.staging_path), progress=watcher.progress, cancel=feedback.cancel
-        )
+        with ledger.under_way.receiving(purchase.uid, feedback.cancel) as cancel:
+            file = client.composites.download(
+                quote.request, Path(purchase.staging_path), progress=watcher.progress, cancel=cancel
+            )
     except BaseException as error:
         whole = _whole_file(error, watcher.total_bytes)
         if whole is None:
@@ -253,6 +255,7 @@ class _Watcher:
             self.total_bytes = total_bytes
             changes: dict[str, Any] = {"expected_bytes": total_bytes, "charge": Charge.CHARGED.value}
             note(self._ledger, self._uid, PurchaseState.RECEIVING, **changes)
+        self._ledger.under_way.note(self._uid, received_bytes, total_bytes)
         with suppress(
             RuntimeError
         ):  # who listened may be gone, as when QGIS closes: the file is paid all the same

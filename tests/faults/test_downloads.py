@@ -140,7 +140,7 @@ def test_D05_a_trickling_file_is_received_to_its_end(desk, sandbox, whole, repor
     sandbox.faults.add("trickle", path="/composite", seconds=2)
     assert desk.buy(REQUEST).sha256 == hashlib.sha256(whole).hexdigest()
     assert the_row(desk).state is PurchaseState.VERIFIED
-    report("received; the user may stop it (D12)", counts(sandbox))
+    report("received", counts(sandbox))
 
 
 @fault("D6", "No first byte in time, though booked", "1 POST, may have been charged, not resent")

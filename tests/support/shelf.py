@@ -6,6 +6,8 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import hashlib
+from contextlib import ExitStack
+from threading import Event
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsRasterLayer
@@ -45,6 +47,8 @@ class Shelf:
         self.ledger = Ledger(folder / "profile").open()
         self.controller = DownloadsController(self.ledger, self.queue, self.project)
         self.page: DownloadsPage | None = None
+        self._running = ExitStack()
+        self._is_running: set[str] = set()
 
     def show_page(self, width: int = NARROW_PX) -> DownloadsPage:
         self.page = DownloadsPage(self.controller)
@@ -86,6 +90,25 @@ class Shelf:
             **{"area_km2": 12.4, "amount_estimated": 1.24, "file_path": str(file or ""), **fields},
         )
         return brought_to(self.ledger, state, new, **facts).uid
+
+    def receive(self, uid: str, received_bytes: int, total_bytes: int) -> None:
+        """Let so much of an image have come."""
+        board = self.ledger.under_way
+        if uid not in self._is_running:
+            self._is_running.add(uid)
+            self._running.enter_context(board.receiving(uid, Event()))
+        board.note(uid, received_bytes, total_bytes)
+        self._wait_until_told()
+
+    def end_receiving(self) -> None:
+        """Let nothing come any more."""
+        self._running.close()
+        self._is_running.clear()
+        self._wait_until_told()
+
+    def _wait_until_told(self) -> None:
+        with self.qtbot.waitSignal(self.controller.progress_changed, timeout=WAIT_MS):
+            self.controller.watch()
 
     def order(self, state: PurchaseState, **fields: object) -> str:
         new = an_order(f"order {len(self.ledger.purchases())}", **{"amount_estimated": 95.0, **fields})

@@ -13,7 +13,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
 from clearsky_qgis.core.batch.state import BatchActivity, BatchCell, BatchState, CellKey, CellPhase
-from clearsky_qgis.core.imagery.state import Activity, ImageryState, Progress
+from clearsky_qgis.core.imagery.state import Activity, ImageryState
+from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.ui import progress_item
 from clearsky_qgis.ui.progress_item import STEPS, ProgressItem
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHelpEvent
     from qgis.PyQt.QtWidgets import QAbstractItemView
 
-    from ...core.downloads.live_progress import LiveProgress
     from ...core.downloads.rows import DownloadRow
+    from ...core.jobs.progress import Progress
 
 PICTURE_PX = 40
 PADDING_PX = 6
@@ -58,7 +58,7 @@ class DownloadDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw one line."""
         row: DownloadRow = index.data(ROW_ROLE)
-        live: LiveProgress | None = index.data(LIVE_ROLE)
+        live: Progress | None = index.data(LIVE_ROLE)
         boxes = boxes_of(option)
         painter.save()
         style = option.widget.style() if option.widget else QApplication.style()

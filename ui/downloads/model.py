@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtGui import QImage
 
-    from ...core.downloads.live_progress import LiveProgress
     from ...core.downloads.rows import DownloadRow
+    from ...core.jobs.progress import Progress
 
 PICTURES_KEPT = 400
 """About ten megabytes."""
@@ -59,7 +59,7 @@ class DownloadModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[DownloadRow, ...] = ()
         self._position: dict[str, int] = {}
-        self._live: dict[str, LiveProgress] = {}
+        self._live: dict[str, Progress] = {}
         self._pictures: OrderedDict[str, QImage] = OrderedDict()
         self._asked: dict[str, str] = {}
 
@@ -89,7 +89,7 @@ class DownloadModel(QAbstractListModel):
         self._position = {row.uid: position for position, row in enumerate(rows)}
         self._tell_changed(_changed(old, rows, head, tail))
 
-    def set_live(self, live: Mapping[str, LiveProgress]) -> None:
+    def set_live(self, live: Mapping[str, Progress]) -> None:
         """Show how far the running ones are."""
         touched = {uid for uid in {*self._live, *live} if self._live.get(uid) != live.get(uid)}
         self._live = dict(live)
@@ -107,7 +107,7 @@ class DownloadModel(QAbstractListModel):
         """Return where a purchase stands in the list."""
         return self._position.get(uid)
 
-    def live_of(self, row: DownloadRow) -> LiveProgress | None:
+    def live_of(self, row: DownloadRow) -> Progress | None:
         """Return how far a row is, if it runs."""
         return self._live.get(row.uid)
 

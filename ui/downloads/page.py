@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -17,11 +18,12 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from ...core.downloads.rows import RowAction, actions_of, main_action
+from ...core.downloads.rows import RowAction, Standing, actions_of, main_action
 from ...core.translation import tr
 from ..formats import number_text
 from ..messages import explain
@@ -88,6 +90,7 @@ class DownloadsPage(QWidget):
         self._controller = controller
         self._rows: dict[str, DownloadRow] = {}
         self._is_unreadable = False
+        self._asked_to_stop = ""
         self.search_edit = QLineEdit()
         self.filter_combo = QComboBox()
         self.notice_label = plain_label()
@@ -234,9 +237,10 @@ class DownloadsPage(QWidget):
         self.press_button(uid, self.view.button_corner(index))
 
     def _perform(self, action: RowAction, row: DownloadRow, *_checked: bool) -> None:
+        asked, self._asked_to_stop = self._asked_to_stop, ""
         self._tell("")
         {
-            RowAction.CANCEL: partial(self.cancel_requested.emit, row.uid),
+            RowAction.CANCEL: partial(self._stop, row, is_sure=asked == row.uid),
             RowAction.ZOOM: partial(self.zoom_requested.emit, row.layer_id),
             RowAction.REOPEN: partial(self.reopen_requested.emit, row.uid),
             RowAction.RESTORE: partial(self._ask_where_to_look, row),
@@ -246,6 +250,20 @@ class DownloadsPage(QWidget):
             RowAction.SHOW_IN_FOLDER: partial(self._controller.show_in_folder, row.path),
             RowAction.DETAILS: partial(self._controller.read_details, row.uid),
         }[action]()
+
+    def _stop(self, row: DownloadRow, *, is_sure: bool) -> None:
+        """Stop at once what has not begun to come; what has is paid for, so that is said first."""
+        if is_sure or row.standing is not Standing.RECEIVING:
+            self.cancel_requested.emit(row.uid)
+            return
+        self._asked_to_stop = row.uid
+        words = tr(
+            "It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. "
+            "Press Stop once more to stop it."
+        )
+        self._tell(words)
+        if not self.isVisible():  # asked from the short list on another page
+            QToolTip.showText(QCursor.pos(), words)
 
     def _ask_where_to_look(self, row: DownloadRow) -> None:
         dialog = self._file_dialog(tr("Folder to Look for {name}").format(name=PurePath(row.path).name))

@@ -28,7 +28,7 @@ def connect_downloads(
     library: Library,
     canvas: QgsMapCanvas,
 ) -> None:
-    """Let the page's wishes be done, and the progress of a download be seen in it."""
+    """Let the page's wishes be done."""
 
     def zoom(layer_id: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
@@ -45,21 +45,19 @@ def connect_downloads(
 
     was_fetching = False
 
-    def show_progress(state: ImageryState) -> None:
+    def on_imagery_changed(state: ImageryState) -> None:
         nonlocal was_fetching
         if was_fetching is not (state.activity is Activity.FETCHING):
             was_fetching = not was_fetching
             downloads.refresh()
-        is_known = state.progress is not None and state.purchase_uid
-        downloads.show_progress({state.purchase_uid: state.progress} if is_known else {})
 
     page.reopen_requested.connect(library.reopen)
     page.zoom_requested.connect(zoom)
-    page.cancel_requested.connect(lambda _uid: imagery.cancel())
+    page.cancel_requested.connect(downloads.stop)
     page.retry_requested.connect(imagery.want_again)
     page.forget_requested.connect(forget)
     page.confirm_requested.connect(confirm)
-    imagery.state_changed.connect(show_progress)
+    imagery.state_changed.connect(on_imagery_changed)
 
 
 def connect_recent(recent: RecentDownloads, page: DownloadsPage) -> None:

@@ -14,6 +14,7 @@ from ..formats import (
     BYTES_PER_MB,
     area_text,
     date_text,
+    left_text,
     megabytes_text,
     number_text,
     units_text,
@@ -22,8 +23,8 @@ from ..formats import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ...core.downloads.live_progress import LiveProgress
     from ...core.downloads.rows import DownloadRow, PlayTotal
+    from ...core.jobs.progress import Progress
 
 
 def name_text(row: DownloadRow) -> str:
@@ -35,7 +36,7 @@ def name_text(row: DownloadRow) -> str:
     return " · ".join(filter(None, (first, area_text(row.area_km2), row.model)))
 
 
-def state_text(row: DownloadRow, live: LiveProgress | None = None) -> str:
+def state_text(row: DownloadRow, live: Progress | None = None) -> str:
     """Say in words what has become of a purchase."""
     if live is not None and live.received_bytes > 0:
         return receiving_text(live)
@@ -57,8 +58,10 @@ def state_text(row: DownloadRow, live: LiveProgress | None = None) -> str:
     return words[row.standing](row)
 
 
-def receiving_text(live: LiveProgress) -> str:
-    """Say how much has arrived and how fast: "receiving 1.6 of 2.4 MB · 0.8 MB/s"."""
+def receiving_text(live: Progress) -> str:
+    """Say how much has arrived, how fast, and how long the rest takes: "receiving 1.6 of 2.4 MB · 0.8 MB/s · …"."""
+    if live.is_trickling:
+        return tr("comes very slowly · goes on unless you stop it")
     received = number_text(live.received_bytes / BYTES_PER_MB, 1)
     if live.total_bytes > 0:
         text = tr("receiving {received} of {total}").format(
@@ -68,6 +71,8 @@ def receiving_text(live: LiveProgress) -> str:
         text = tr("receiving, {received} MB so far").format(received=received)
     if live.rate_bytes_s is not None:
         text += " · " + tr("{size}/s").format(size=size_text(live.rate_bytes_s))
+    if live.left_s is not None:
+        text += " · " + left_text(live.left_s)
     return text
 
 
@@ -115,7 +120,7 @@ def moment_text(iso_text: str) -> str:
     return QLocale().toString(moment, "d MMM yyyy hh:mm:ss")
 
 
-def tool_tip(row: DownloadRow, live: LiveProgress | None = None) -> str:
+def tool_tip(row: DownloadRow, live: Progress | None = None) -> str:
     """Say everything that a line knows, one thing a line."""
     facts = [name_text(row), state_text(row, live), f"{amount_text(row)} · {charge_text(row)}"]
     facts += [size_text(row.size_bytes)] if row.size_bytes else []

@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.imagery.state import Activity
+from ...core.imagery.state import Activity, ImageryState
 from ...core.translation import tr
 from ..formats import units_text
 from ..section import SPACING_PX, make_quiet, plain_label
@@ -34,12 +34,12 @@ from .price_words import (
     price_text,
     status_text,
     step_text,
+    stopping_text,
 )
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QResizeEvent
 
-    from ...core.imagery.state import ImageryState
     from ...core.purchases.delivery import Quote
 
 PRICE_FONT_SCALE = 1.35
@@ -54,6 +54,7 @@ class PriceCard(QFrame):
     step_requested = pyqtSignal(object)
     """The `NextStep` that the user wants to take."""
     cancel_requested = pyqtSignal()
+    keep_waiting_requested = pyqtSignal()
     sample_requested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class PriceCard(QFrame):
         button_font.setBold(True)
         self.get_button.setFont(button_font)
         self.step_buttons = tuple(QPushButton() for _ in range(MOST_OTHER_STEPS))
+        self.keep_button = QPushButton(tr("Keep Waiting"))
         self.cancel_button = QPushButton(tr("Stop"))
         self.sample_button = QPushButton(tr("Try with Sample Data"))
         self.sample_button.setToolTip(tr("No account needed: a service with play money runs inside QGIS."))
@@ -85,11 +87,17 @@ class PriceCard(QFrame):
         self._quote: Quote | None = None
         self._is_confirming = False
         self._needs_confirming = False
+        self._has_come = False
+        self._is_stopping = False
+        self._state = ImageryState()
 
     def render_state(self, state: ImageryState) -> None:
         """Show what can be had, for how much, and what is under way."""
+        self._state = state
         fetching = state.activity is Activity.FETCHING
-        self.status_label.setText(status_text(state))
+        self._has_come = fetching and state.progress is not None and not state.is_asking_to_wait
+        self._is_stopping = self._is_stopping and self._has_come
+        self.status_label.setText(stopping_text() if self._is_stopping else status_text(state))
         self.status_label.setToolTip(every_answer(state.quote.availability) if state.quote else "")
         self.price_label.setText(price_text(state))
         self.facts_label.setText(facts_text(state))
@@ -104,6 +112,8 @@ class PriceCard(QFrame):
         self.deliver_to.render_state(state, enabled=not fetching)
         self.deliver_to.setVisible(state.date is not None)
         self.get_button.setVisible(not fetching)
+        self.keep_button.setText(tr("Keep Receiving") if self._is_stopping else tr("Keep Waiting"))
+        self.keep_button.setVisible(state.is_asking_to_wait or self._is_stopping)
         self.cancel_button.setVisible(fetching)
         self.sample_button.setVisible(has_no_key(state))
         self.progress_bar.setVisible(fetching)
@@ -130,6 +140,7 @@ class PriceCard(QFrame):
         for button in (self.get_button, *self.step_buttons, self.sample_button):
             column.addWidget(button)
         column.addLayout(running_row)
+        column.addWidget(self.keep_button)
 
     def _turn_price_row(self) -> None:
         """Write the facts at the price's right, or below it where they would be broken up."""
@@ -147,7 +158,8 @@ class PriceCard(QFrame):
         self.get_button.clicked.connect(self._on_get_clicked)
         for place, button in enumerate(self.step_buttons, start=1):
             button.clicked.connect(partial(self._on_step_clicked, place))
-        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.keep_button.clicked.connect(self._on_keep_clicked)
+        self.cancel_button.clicked.connect(self._on_stop_clicked)
         self.sample_button.clicked.connect(self.sample_requested)
 
     def _render_buttons(self, state: ImageryState) -> None:
@@ -173,6 +185,23 @@ class PriceCard(QFrame):
             price = units_text(state.quote.estimate.credit_estimate)
             return tr("Yes, pay {price}").format(price=price)
         return button_text(state)
+
+    def _on_stop_clicked(self) -> None:
+        """Stop; where bytes have come, which are paid for, only when it was said what that means."""
+        if not self._has_come or self._is_stopping:
+            self._is_stopping = False
+            self.cancel_requested.emit()
+            return
+        self._is_stopping = True
+        self.render_state(self._state)
+        self.keep_button.setFocus()
+
+    def _on_keep_clicked(self) -> None:
+        if self._is_stopping:
+            self._is_stopping = False
+            self.render_state(self._state)
+        else:
+            self.keep_waiting_requested.emit()
 
     def _on_step_clicked(self, place: int) -> None:
         self.step_requested.emit(self._steps[place])

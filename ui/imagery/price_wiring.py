@@ -36,6 +36,7 @@ class PriceWiring(QObject):
         card = page.price
         card.get_requested.connect(controller.get_image)
         card.cancel_requested.connect(controller.cancel)
+        card.keep_waiting_requested.connect(controller.keep_waiting)
         card.sample_requested.connect(lambda: controller.use_sample(on=True))
         card.step_requested.connect(self._on_step_requested)
         card.deliver_to.address_entered.connect(controller.deliver_to)

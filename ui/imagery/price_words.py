@@ -16,6 +16,7 @@ from ..formats import (
     area_text,
     date_text,
     duration_text,
+    left_text,
     megabytes_text,
     number_text,
     units_text,
@@ -84,6 +85,13 @@ def status_text(state: ImageryState) -> str:
     if state.activity in under_way:
         return under_way[state.activity]
     return _result_text(state) or _offer_text(state)
+
+
+def stopping_text() -> str:
+    """Say what it means to stop an image that has begun to come."""
+    return tr(
+        "What is being received counts as fetched already. If you stop now, what has come is kept, the rest is lost."
+    )
 
 
 def price_text(state: ImageryState) -> str:
@@ -196,11 +204,16 @@ def _fetching_text(state: ImageryState) -> str:
         return tr("{done} of {total} parts are here").format(
             done=progress.received_bytes, total=progress.total_bytes
         )
+    if state.is_asking_to_wait:
+        return tr(
+            "The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept."
+        )
     received = number_text(progress.received_bytes / BYTES_PER_MB, 1)
-    if progress.total_bytes > 0:
-        total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
-        return tr("Receiving {received} of {total}").format(received=received, total=total)
-    return tr("Receiving, {received} MB so far").format(received=received)
+    if progress.total_bytes <= 0:
+        return tr("Receiving, {received} MB so far").format(received=received)
+    total = megabytes_text(progress.total_bytes / BYTES_PER_MB)
+    text = tr("Receiving {received} of {total}").format(received=received, total=total)
+    return text if progress.left_s is None else f"{text} · {left_text(progress.left_s)}"
 
 
 def _image_facts(state: ImageryState) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import itertools
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ from clearsky_qgis.core.downloads.rows import (
     totals_of,
 )
 from clearsky_qgis.core.errors import LedgerError, StorageError
-from clearsky_qgis.core.imagery.state import Progress
+from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.rasters.thumbnails import SIDE_PX, make_thumbnail
 from clearsky_qgis.tests.support.geotiffs import write_geotiff
@@ -221,22 +222,32 @@ def test_an_order_has_no_date_of_an_image(shelf):
 # Progress
 
 
-def test_a_thousand_chunks_are_one_signal_that_tells_the_last(shelf):
+def test_a_thousand_chunks_are_few_signals_of_which_one_tells_the_last(shelf):
     told = heard(shelf.controller.progress_changed)
-    for received in range(1000):
-        shelf.controller.show_progress({"a": Progress(received, 1000)})
-    shelf.settle()
-    assert [progress["a"].received_bytes for progress in told] == [999]
+    with shelf.ledger.under_way.receiving("a", Event()):
+        for received in range(1000):
+            shelf.ledger.under_way.note("a", received, 1000)
+            shelf.controller.watch()
+        shelf.qtbot.waitUntil(lambda: len(told) > 1)
+    assert len(told) <= 3
+    assert told[-1]["a"].received_bytes == 999
+
+
+def test_one_of_several_downloads_is_stopped_by_its_id(shelf):
+    board = shelf.ledger.under_way
+    with board.receiving("a", Event()) as one, board.receiving("b", Event()) as other:
+        shelf.controller.stop("a")
+        assert (one.is_set(), other.is_set()) == (True, False)
 
 
 def test_a_download_that_begins_or_ends_has_the_ledger_read_anew(shelf):
     shelf.refresh()
     uid = shelf.buy(S.RECEIVING)
-    shelf.controller.show_progress({uid: Progress(1, 10)})
+    shelf.receive(uid, 1, 10)
     shelf.settle()
     assert shelf.row(uid).standing is Standing.RECEIVING
     shelf.ledger.move(uid, S.FAILED)
-    shelf.controller.show_progress({})
+    shelf.end_receiving()
     shelf.settle()
     assert shelf.row(uid).standing is Standing.FAILED
 

@@ -8,7 +8,6 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu, QStyleOptionViewItem
 
 from clearsky_qgis.core.downloads.rows import Standing
-from clearsky_qgis.core.imagery.state import Progress
 from clearsky_qgis.tests.support.shelf import HEIGHT_PX, NARROW_PX, S, Shelf
 from clearsky_qgis.tests.support.shots import palette, take_shot
 from clearsky_qgis.ui.downloads.delegate import BUTTON_PX, PICTURE_PX, boxes_of
@@ -65,9 +64,9 @@ def entries(menu):
 def test_the_page_fits_its_width_and_takes_its_colours_from_the_palette(shelf, dress, width):
     with palette(dress):
         uids = shelf.one_of_each()
-        shelf.controller.show_progress({uids["receiving"]: Progress(800_000, 2_400_000)})
+        shelf.receive(uids["receiving"], 800_000, 2_400_000)
         page = shelf.show_page(width)
-        shelf.controller.show_progress({uids["receiving"]: Progress(1_600_000, 2_400_000)})
+        shelf.receive(uids["receiving"], 1_600_000, 2_400_000)
         shelf.settle()
         picture = take_shot(page, f"downloads-{dress}-{width}")
         window = QApplication.palette().color(QPalette.ColorRole.Window)
@@ -96,9 +95,9 @@ def test_every_state_is_told_in_words(shelf):
 def test_a_running_download_tells_how_much_and_how_fast(shelf):
     uid = shelf.buy(S.RECEIVING)
     page = shelf.show_page()
-    shelf.controller.show_progress({uid: Progress(800_000, 2_400_000)})
+    shelf.receive(uid, 800_000, 2_400_000)
     shelf.settle()
-    shelf.controller.show_progress({uid: Progress(1_600_000, 2_400_000)})
+    shelf.receive(uid, 1_600_000, 2_400_000)
     shelf.settle()
     assert "receiving 1.6 of 2.4 MB · " in lines(page)[0]
     assert lines(page)[0].endswith(" MB/s")
@@ -176,9 +175,12 @@ def test_only_what_failed_for_free_can_be_tried_again(shelf, qtbot):
     assert asked.args == [uids["failed"]]
 
 
-def test_the_cross_of_a_running_download_stops_it(shelf, qtbot):
+def test_the_cross_of_a_running_download_first_says_what_it_means_and_then_stops_it(shelf, qtbot):
     uids = shelf.one_of_each()
     page = shelf.show_page()
+    with qtbot.assertNotEmitted(page.cancel_requested):
+        press_button(page, uids["receiving"])
+    assert "counts as fetched already" in page.notice_label.text()
     with qtbot.waitSignal(page.cancel_requested) as asked:
         press_button(page, uids["receiving"])
     assert asked.args == [uids["receiving"]]

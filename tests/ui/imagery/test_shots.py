@@ -26,7 +26,8 @@ from clearsky_qgis.clearsky.models import (
 from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.imagery.product import CrsChoice, Product
-from clearsky_qgis.core.imagery.state import Activity, Budget, ImageryState, Progress, Source
+from clearsky_qgis.core.imagery.state import Activity, Budget, ImageryState, Source
+from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
@@ -110,7 +111,12 @@ def states():
         "owned": replace(
             ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
         ),
-        "fetching": replace(ready, activity=Activity.FETCHING, progress=Progress(1_600_000, 2_400_000)),
+        "fetching": replace(
+            ready, activity=Activity.FETCHING, progress=Progress(16_000_000, 24_000_000, 65_000.0, 123.0)
+        ),
+        "trickling": replace(
+            ready, activity=Activity.FETCHING, progress=Progress(16_000, 2_400_000), is_asking_to_wait=True
+        ),
         "failed": replace(ready, quote=None, problem=api.AuthenticationError("x", status=401)),
     }
 
