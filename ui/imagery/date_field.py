@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QDate, QSignalBlocker, Qt, pyqtSignal
@@ -14,7 +15,6 @@ from ..formats import py_date, q_date
 from .date_words import cover_text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from qgis.PyQt.QtGui import QWheelEvent
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ...clearsky.models import DateCoverage
 
 FORMAT = "yyyy-MM-dd"
+PAGE_REACH_DAYS = 30
+"""A page of the calendar shows no day further from its month's middle."""
 
 
 class DateField(QDateEdit):
@@ -40,6 +42,7 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)  # a date that is half typed is none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.calendarWidget().currentPageChanged.connect(self._mark_page)
         self.dateChanged.connect(lambda date: self.date_entered.emit(py_date(date)))
 
     def show_date(self, date: dt.date | None) -> None:
@@ -51,16 +54,21 @@ class DateField(QDateEdit):
 
     def mark_dates(self, dates: tuple[DateCoverage, ...]) -> None:
         """Make the available dates bold in the calendar, and say of each how much it covers."""
-        if dates == self._marked:
-            return
-        self._marked = dates
-        calendar = self.calendarWidget()
+        if dates != self._marked:
+            self._marked = dates
+            calendar = self.calendarWidget()
+            self._mark_page(calendar.yearShown(), calendar.monthShown())
+
+    def _mark_page(self, year: int, month: int) -> None:
+        """Mark the dates of one page of the calendar: there may be thousands in all."""
+        calendar, middle = self.calendarWidget(), dt.date(year, month, 15)
         calendar.setDateTextFormat(QDate(), QTextCharFormat())
-        for coverage in dates:
-            look = QTextCharFormat()
-            look.setFontWeight(QFont.Weight.Bold)
-            look.setToolTip(cover_text(coverage))
-            calendar.setDateTextFormat(q_date(coverage.date), look)
+        for coverage in self._marked:
+            if abs((coverage.date - middle).days) <= PAGE_REACH_DAYS:
+                look = QTextCharFormat()
+                look.setFontWeight(QFont.Weight.Bold)
+                look.setToolTip(cover_text(coverage))
+                calendar.setDateTextFormat(q_date(coverage.date), look)
 
     def stepBy(self, steps: int) -> None:  # noqa: N802 (Qt's name)
         """Go to the next available date, not to the next day."""

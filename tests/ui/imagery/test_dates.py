@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, QEvent, QPoint, Qt, QTime, QTimer
-from qgis.PyQt.QtGui import QHelpEvent
+from qgis.PyQt.QtGui import QFont, QHelpEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDateEdit, QLabel, QToolTip
 
@@ -18,7 +18,8 @@ from clearsky_qgis.core.imagery.date_choice import nearest_date
 from clearsky_qgis.core.imagery.feature_dates import date_in
 from clearsky_qgis.core.imagery.state import Activity, ImageryState
 from clearsky_qgis.ui.batch.dialog import BatchDialog
-from clearsky_qgis.ui.imagery.date_field import NearestDialog
+from clearsky_qgis.ui.formats import q_date
+from clearsky_qgis.ui.imagery.date_field import DateField, NearestDialog
 from clearsky_qgis.ui.imagery.date_section import DateSection
 from clearsky_qgis.ui.imagery.date_strip import DateStrip
 from clearsky_qgis.ui.imagery.date_words import cover_text, distance_text
@@ -189,6 +190,20 @@ def test_the_arrows_of_the_field_go_from_date_to_date_and_the_wheel_changes_noth
     QTest.keyClick(section.date_field, Qt.Key.Key_Up)
     desk.settle()
     assert desk.state.date == start
+
+
+def test_the_calendar_has_the_available_dates_bold_on_every_page(qtbot):
+    field = DateField()
+    qtbot.addWidget(field)
+    dates = tuple(coverage(day) for day in all_dates())
+    field.mark_dates(dates)
+    calendar = field.calendarWidget()
+    for page in (dates[0].date, dates[50].date):
+        calendar.setCurrentPage(page.year, page.month)
+        for day in (page, page + DAY):
+            look = calendar.dateTextFormat(q_date(day))
+            assert (look.fontWeight() == QFont.Weight.Bold) == (day == page)
+        assert calendar.dateTextFormat(q_date(page)).toolTip() == "whole area"
 
 
 def test_an_answer_does_not_wipe_what_is_being_typed(desk, section):
