@@ -158,6 +158,12 @@ class OrderController(QObject):
         self._change(activity=OrderActivity.PLACING, problem=None, placed=None)
         self._send(client, quote, again=state.is_repetition)
 
+    def close_down(self) -> None:
+        """Ask for nothing any more, and listen to nobody."""
+        self._price_timer.stop()
+        self._prices.drop()
+        self._book.state_changed.disconnect(self._on_book_changed)
+
     # Answers
 
     def _on_book_changed(self, book: BookState) -> None:

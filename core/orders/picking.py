@@ -101,6 +101,11 @@ class TilePicker(QObject):
         """Ask for the grid once more, after a failure."""
         self._ask()
 
+    def close_down(self) -> None:
+        """Ask for nothing any more, and listen to nobody."""
+        self._questions.drop()
+        self._controller.state_changed.disconnect(self._on_state_changed)
+
     def _pick(self, guids: Iterable[str]) -> None:
         draft = self._controller.state.draft
         self._controller.set_draft(replace(draft, picked=tuple(sorted(guids))))

@@ -54,7 +54,7 @@ class OrderRoom:
 
     def close_down(self) -> None:
         """Let go of the project and of each other."""
-        for listener in (self.footprints, self.news, self.grounds):
+        for listener in (self.footprints, self.news, self.grounds, self.picker, self.controller):
             listener.close_down()
         parts = (self.export, self.news, self.gallery, self.footprints, self.grounds, self.picker)
         for part in (*parts, self.controller, self.book):

@@ -148,3 +148,14 @@ def test_a_grid_that_cannot_be_had_is_told_and_can_be_asked_for_again(counter, p
     picker.ask_again()
     counter.settle()
     assert picker.grid is not None
+
+
+def test_once_closed_nothing_is_asked_for_any_more(counter, picker):
+    counter.price(mode=OrderMode.TILES)
+    counter.controller.set_area(aoi_of(AT_ZONE_EDGE))
+    picker.close_down()
+    counter.controller.close_down()
+    assert not counter.controller._price_timer.isActive()
+    state = counter.state
+    counter.book.forget_service()
+    assert counter.state is state
