@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsRasterLayer
 
+from ..purchases.delivery import zero_dn
 from ..purchases.ledger_rows import OWNED_STATES
+from ..purchases.purchased import request_from_json
 from ..rasters.raster_file import inspect_geotiff, write_view
 from .restore import purchase_of_file, restore
 
@@ -53,7 +55,9 @@ def find_files(
         LedgerError: the ledger cannot be written.
     """
     places = tuple(folders)
-    return {item.layer_id: _view_of(restore(ledger, item.purchase, places)) for item in missing}
+    return {
+        item.layer_id: _view_of(restore(ledger, item.purchase, places), item.purchase) for item in missing
+    }
 
 
 def mend(project: QgsProject, views: Mapping[str, Path | None]) -> int:
@@ -84,9 +88,12 @@ def _purchase_behind(ledger: Ledger, layer: QgsMapLayer) -> Purchase | None:
     return next((p for p in owned if fingerprint and p.fingerprint == fingerprint), None)
 
 
-def _view_of(image: Path | None) -> Path | None:
+def _view_of(image: Path | None, purchase: Purchase) -> Path | None:
     """Return the view beside an image, made anew where it did not come along."""
     if image is None:
         return None
     view = image.with_suffix(".vrt")
-    return view if view.is_file() else write_view(image, inspect_geotiff(image).band_ids)
+    if view.is_file():
+        return view
+    offset_dn = zero_dn(request_from_json(purchase.request_json))
+    return write_view(image, inspect_geotiff(image).band_ids, offset_dn=offset_dn)

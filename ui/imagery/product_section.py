@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ...core.imagery.product import RESOLUTIONS_M, CrsChoice, Product
 from ...core.imagery.wanted import epsg_code
@@ -22,12 +22,18 @@ from .preset_menu import PresetMenu
 from .product_words import band_presets, bands_problem, constellations_text, product_notes
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QResizeEvent
+
     from ...core.imagery.state import ImageryState, Source
 
 CUSTOM = "custom"
 OTHER_CRS = "other"
 STRETCHES = (10, 7, 14)
-"""Bands, pixel size and CRS share one row of a dock of 300 px."""
+NARROW_EM = 15
+"""In lines of text: a dock of 300 px is wider than that, unless its type is large."""
+WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
+NARROW_PLACES = ((0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 2))
+"""Row, column and how many of each, of bands, pixel size and CRS."""
 
 
 class ProductSection(Section):
@@ -63,6 +69,11 @@ class ProductSection(Section):
         for widget in self._inputs():
             widget.setEnabled(enabled and bool(state.sources))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Give the choices as many rows as they need to be read."""
+        super().resizeEvent(event)
+        self._place_combos()
+
     def _inputs(self) -> tuple[QWidget, ...]:
         return (
             self.source_combo, self.bands_combo, self.bands_edit, self.resolution_combo, self.crs_combo,
@@ -95,18 +106,26 @@ class ProductSection(Section):
         self.preset_button.setMenu(self.preset_menu)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACING_PX)
-        for stretch, combo in zip(STRETCHES, (self.bands_combo, self.resolution_combo, self.crs_combo)):
-            row.addWidget(combo, stretch)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACING_PX)
+        for column, stretch in enumerate(STRETCHES):
+            self._grid.setColumnStretch(column, stretch)
+        self._place_combos()
         self.body.addWidget(self.source_combo)
-        self.body.addLayout(row)
+        self.body.addLayout(self._grid)
         for widget in (self.bands_edit, self.bands_error_label, self.note_label):
             self.body.addWidget(widget)
         more_row = QHBoxLayout()
         more_row.addWidget(self.more_options, 1)
         more_row.addWidget(self.preset_button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(more_row)
+
+    def _place_combos(self) -> None:
+        """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large."""
+        is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
+        places = NARROW_PLACES if is_narrow else WIDE_PLACES
+        for combo, place in zip((self.bands_combo, self.resolution_combo, self.crs_combo), places):
+            self._grid.addWidget(combo, *place)
 
     def _connect(self) -> None:
         self.source_combo.chosen.connect(self.source_changed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QLocale, QRectF, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
+from qgis.PyQt.QtWidgets import QStyle, QStyleOptionFocusRect
 
 from .date_words import is_whole
 
@@ -45,6 +46,7 @@ class StripPainter:
 
     def __init__(self, painter: QPainter, widget: QWidget, year: int) -> None:
         self._painter = painter
+        self._widget = widget
         self._palette = widget.palette()
         self._width, self._height = widget.width(), widget.height()
         self._line = widget.fontMetrics().height()
@@ -60,6 +62,13 @@ class StripPainter:
         self._paint_ticks([day for day in ticked if day.year == self._year])
         if current is not None and current.year == self._year:
             self._paint_mark(current)
+        if self._widget.hasFocus():
+            option = QStyleOptionFocusRect()
+            option.initFrom(self._widget)
+            style: QStyle = self._widget.style()
+            style.drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, option, self._painter, self._widget
+            )
 
     @property
     def _bar_width(self) -> int:

@@ -44,6 +44,7 @@ DATES = tuple(
     )
     for i in range(160)
 )
+YEARS = tuple(replace(d, date=d.date - dt.timedelta(days=365 * k)) for k in (2, 1, 0) for d in DATES)
 MODELS = (TaskingModel(model="Stratus2"), TaskingModel(model="Stratus2Fast"))
 NOT_COVERED = CompositeAvailability(
     fully_available=False, data_available_for_user=True, orders_cover_polygon=False
@@ -95,6 +96,7 @@ def states():
             ),
             epsg=4326,
         ),
+        "years": replace(ready, dates=YEARS, date=YEARS[-200].date),
         "asking": replace(ready, quote=None, activity=Activity.ASKING_PRICE),
         "ready": ready,
         "part": replace(
