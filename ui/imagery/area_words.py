@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.area.billed import is_billed_beyond
+from ...core.imagery.state import Activity
 from ...core.translation import tr
 from ..formats import area_text, count_text, crs_text, number_text
 
@@ -29,6 +30,8 @@ def remark_text(state: ImageryState) -> str:
 def readout_text(state: ImageryState) -> str:
     """Write what the area is made of, where it lies, and how large it may be."""
     aoi = state.aoi
+    if state.activity is Activity.READING_AREA:
+        return tr("Reading the area…")
     if aoi is None:
         return tr("Draw a polygon, or take the map's extent or a selection.")
     parts = tr("1 part") if aoi.part_count == 1 else tr("{count} parts").format(count=aoi.part_count)
