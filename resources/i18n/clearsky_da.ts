@@ -12,12 +12,8 @@
             <translation>+ {amount}</translation>
         </message>
         <message>
-            <source>, overlaps dissolved</source>
-            <translation>, overlap slået sammen</translation>
-        </message>
-        <message>
-            <source>, repaired</source>
-            <translation>, repareret</translation>
+            <source>, cut at 180°</source>
+            <translation>, skåret ved 180°</translation>
         </message>
         <message>
             <source>1 date ticked</source>
@@ -40,6 +36,34 @@
             <translation>1 del</translation>
         </message>
         <message>
+            <source>1, top of atmosphere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>16 bits, exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2, surface</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits, smaller file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>; stopping: what has begun still comes</source>
             <translation>; stopper: det påbegyndte kommer stadig</translation>
         </message>
@@ -50,6 +74,10 @@
         <message>
             <source>A Date…</source>
             <translation>En dato…</translation>
+        </message>
+        <message>
+            <source>A band is missing: name bands as in B8,B4 or indices as in [B8_B4].</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
@@ -84,8 +112,16 @@
             <translation>Konto</translation>
         </message>
         <message>
+            <source>Add Attribution to the Map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Address</source>
             <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Agriculture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All</source>
@@ -104,8 +140,20 @@
             <translation>Alle bånd</translation>
         </message>
         <message>
+            <source>All bands cost the same, and an image is usually included only once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Allow a Partial Image</source>
             <translation>Tillad et delvist billede</translation>
+        </message>
+        <message>
+            <source>All…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
@@ -144,6 +192,10 @@
             <translation>Område fra fil</translation>
         </message>
         <message>
+            <source>Area near {latitude}, {longitude}</source>
+            <translation>Område ved {latitude}, {longitude}</translation>
+        </message>
+        <message>
             <source>Area {number}</source>
             <translation>Område {number}</translation>
         </message>
@@ -160,8 +212,16 @@
             <translation>Ordrens områder: {count}</translation>
         </message>
         <message>
+            <source>As Usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the project</source>
             <translation>Som projektet</translation>
+        </message>
+        <message>
+            <source>As the service does</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask Again</source>
@@ -244,6 +304,14 @@
             <translation>Bånd</translation>
         </message>
         <message>
+            <source>Bands and indices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bands by name and indices in brackets, with commas between: [B8_B4] is (B8 - B4) / (B8 + B4).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin no further image; what is being received still comes.</source>
             <translation>Begynd ikke på flere billeder; det, der modtages nu, kommer stadig.</translation>
         </message>
@@ -272,6 +340,10 @@
             <translation>Annullerer og ser efter på listen, hvad det har gjort…</translation>
         </message>
         <message>
+            <source>Choose a coordinate system that has an EPSG code: the service knows no others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose an area to see dates and price.</source>
             <translation>Vælg et område for at se datoer og pris.</translation>
         </message>
@@ -296,12 +368,24 @@
             <translation>ClearSKY Visions vilkår for datatjenester: {url}</translation>
         </message>
         <message>
+            <source>ClearSKY acquisitions from {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ClearSKY area</source>
+            <translation>ClearSKY-område</translation>
+        </message>
+        <message>
             <source>ClearSKY areas of an order</source>
             <translation>ClearSKY: en ordres områder</translation>
         </message>
         <message>
             <source>ClearSKY balance</source>
             <translation>ClearSKY-saldo</translation>
+        </message>
+        <message>
+            <source>ClearSKY billed area</source>
+            <translation>ClearSKY: afregnet areal</translation>
         </message>
         <message>
             <source>ClearSKY cancellation</source>
@@ -320,12 +404,28 @@
             <translation>ClearSKY-eksport</translation>
         </message>
         <message>
+            <source>ClearSKY has no tile at this place</source>
+            <translation>ClearSKY har intet felt på dette sted</translation>
+        </message>
+        <message>
             <source>ClearSKY image of {date}</source>
             <translation>ClearSKY-billede fra {date}</translation>
         </message>
         <message>
+            <source>ClearSKY input scenes of {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ClearSKY key</source>
             <translation>ClearSKY-nøgle</translation>
+        </message>
+        <message>
+            <source>ClearSKY look at an upload</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ClearSKY models</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ClearSKY new images</source>
@@ -372,8 +472,16 @@
             <translation>ClearSKY-køb</translation>
         </message>
         <message>
+            <source>ClearSKY recent areas</source>
+            <translation>ClearSKY: seneste områder</translation>
+        </message>
+        <message>
             <source>ClearSKY search for a file</source>
             <translation>ClearSKY søger efter en fil</translation>
+        </message>
+        <message>
+            <source>ClearSKY simpler outline</source>
+            <translation>ClearSKY: enklere omrids</translation>
         </message>
         <message>
             <source>ClearSKY tiles</source>
@@ -392,6 +500,10 @@
             <translation>Koordinatsystem</translation>
         </message>
         <message>
+            <source>Coordinate system; empty for the UTM zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copied</source>
             <translation>Kopieret</translation>
         </message>
@@ -402,6 +514,14 @@
         <message>
             <source>Copy Report</source>
             <translation>Kopiér rapport</translation>
+        </message>
+        <message>
+            <source>Custom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data type</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Date</source>
@@ -442,6 +562,18 @@
         <message>
             <source>Days between two images</source>
             <translation>Dage mellem to billeder</translation>
+        </message>
+        <message>
+            <source>Deliver image · {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deliver to {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered elsewhere</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Details…</source>
@@ -516,6 +648,10 @@
             <translation>Hver</translation>
         </message>
         <message>
+            <source>Every byte of the image is here, but no disk has room for it in one piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every how many dates</source>
             <translation>For hver hvor mange datoer</translation>
         </message>
@@ -526,6 +662,10 @@
         <message>
             <source>Every state</source>
             <translation>Alle tilstande</translation>
+        </message>
+        <message>
+            <source>Everything that was bought</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Expired too</source>
@@ -576,8 +716,16 @@
             <translation>Fil {name}, {size} byte, SHA-256 {sha256}.</translation>
         </message>
         <message>
+            <source>Filled from the next zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find It…</source>
             <translation>Find den…</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First date of the period</source>
@@ -724,6 +872,10 @@
             <translation>Gå til {date}</translation>
         </message>
         <message>
+            <source>Harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation>Forløb</translation>
         </message>
@@ -748,6 +900,10 @@
             <translation>Billeder</translation>
         </message>
         <message>
+            <source>Images being received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Images of an order</source>
             <translation>En ordres billeder</translation>
         </message>
@@ -768,12 +924,24 @@
             <translation>I projektet</translation>
         </message>
         <message>
+            <source>Indices (NDVI, NDMI, NDWI, NBR)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It Has Arrived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
             <translation>Den kan ikke annulleres: den er slut, eller den er accepteret og slutter af sig selv.</translation>
         </message>
         <message>
             <source>It costs {amount}, and this run may pay {limit} at most</source>
             <translation>Det koster {amount}, og denne kørsel må højst betale {limit}</translation>
+        </message>
+        <message>
+            <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -798,6 +966,14 @@
         <message>
             <source>Its price is shown on the imagery page first; nothing is bought yet.</source>
             <translation>Prisen vises først på billedsiden; intet købes endnu.</translation>
+        </message>
+        <message>
+            <source>Keep Receiving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep Waiting</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep it</source>
@@ -826,6 +1002,10 @@
         <message>
             <source>Last day</source>
             <translation>Sidste dag</translation>
+        </message>
+        <message>
+            <source>Layer of polygons</source>
+            <translation>Lag med polygoner</translation>
         </message>
         <message>
             <source>Leave out what was ordered before</source>
@@ -884,6 +1064,14 @@
             <translation>Minifelt</translation>
         </message>
         <message>
+            <source>Minitile Under a Click</source>
+            <translation>Minifelt under et klik</translation>
+        </message>
+        <message>
+            <source>Minitile {guid}</source>
+            <translation>Minifelt {guid}</translation>
+        </message>
+        <message>
             <source>Minitile {number}</source>
             <translation>Miniflise {number}</translation>
         </message>
@@ -924,12 +1112,24 @@
             <translation>Mere kan kun fås ved bestilling; det udløbne er væk.</translation>
         </message>
         <message>
+            <source>More options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More options · {changed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move, add and delete corners on the map</source>
+            <translation>Flyt, tilføj og slet hjørner på kortet</translation>
+        </message>
+        <message>
             <source>Moved or deleted</source>
             <translation>Flyttet eller slettet</translation>
         </message>
         <message>
-            <source>NDVI</source>
-            <translation>NDVI</translation>
+            <source>Name</source>
+            <translation>Navn</translation>
         </message>
         <message>
             <source>Nearest to</source>
@@ -948,12 +1148,24 @@
             <translation>Ny ordre…</translation>
         </message>
         <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No ClearSKY key is set</source>
             <translation>Ingen ClearSKY-nøgle er angivet</translation>
         </message>
         <message>
             <source>No ClearSKY layer of this project has lost its file.</source>
             <translation>Intet ClearSKY-lag i dette projekt har mistet sin fil.</translation>
+        </message>
+        <message>
+            <source>No Recent Areas</source>
+            <translation>Ingen seneste områder</translation>
+        </message>
+        <message>
+            <source>No Saved Product</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No account needed: a service with play money runs inside QGIS.</source>
@@ -992,6 +1204,10 @@
             <translation>Ikke endnu</translation>
         </message>
         <message>
+            <source>Nothing can be delivered to that address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is chosen.</source>
             <translation>Intet er valgt.</translation>
         </message>
@@ -1018,6 +1234,10 @@
         <message>
             <source>Number of images</source>
             <translation>Antal billeder</translation>
+        </message>
+        <message>
+            <source>Off, the pixel size may drift a little, e.g. to 9.99 m, and the image is twisted less.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>On disk</source>
@@ -1052,6 +1272,10 @@
             <translation>Kun kvadrater, der ligger helt inde i området</translation>
         </message>
         <message>
+            <source>Open It from There</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
             <translation>Åbner et vindue med prisen på hvert; intet købes endnu</translation>
         </message>
@@ -1074,6 +1298,10 @@
         <message>
             <source>Order the Rest…</source>
             <translation>Bestil resten…</translation>
+        </message>
+        <message>
+            <source>Order this area with this model first, on the Orders page.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Order · {price}</source>
@@ -1100,12 +1328,20 @@
             <translation>Ordrer, højst (€ om måneden)</translation>
         </message>
         <message>
+            <source>Other…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outcome unknown</source>
             <translation>Udfald ukendt</translation>
         </message>
         <message>
             <source>Paid, processing units</source>
             <translation>Betalt, behandlingsenheder</translation>
+        </message>
+        <message>
+            <source>Partial image allowed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Parts of the area did not come: {missing}</source>
@@ -1132,6 +1368,18 @@
             <translation>Pixelstørrelse i meter</translation>
         </message>
         <message>
+            <source>Pixels at the edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels of exactly this size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned images of the year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Legepenge</translation>
         </message>
@@ -1156,8 +1404,16 @@
             <translation>Pris, behandlingsenheder</translation>
         </message>
         <message>
+            <source>Processing level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Product</source>
             <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>QGIS could not open the image</source>
@@ -1196,12 +1452,24 @@
             <translation>QGIS' godkendelsesdatabase forblev låst, så ClearSKY-nøglen kan hverken læses eller gemmes</translation>
         </message>
         <message>
+            <source>Reading the area…</source>
+            <translation>Læser området…</translation>
+        </message>
+        <message>
             <source>Reading…</source>
             <translation>Læser…</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Klar</translation>
+        </message>
+        <message>
+            <source>Receiving an image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receiving {count} images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Receiving {received} of {total}</source>
@@ -1212,8 +1480,44 @@
             <translation>Modtager, {received} MB indtil nu</translation>
         </message>
         <message>
+            <source>Recent areas</source>
+            <translation>Seneste områder</translation>
+        </message>
+        <message>
+            <source>Recent downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recent ▾</source>
+            <translation>Seneste ▾</translation>
+        </message>
+        <message>
             <source>Recurring, every month</source>
             <translation>Løbende, hver måned</translation>
+        </message>
+        <message>
+            <source>Red edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reflectance clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Fjern</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Omdøb</translation>
+        </message>
+        <message>
+            <source>Rename Area</source>
+            <translation>Omdøb område</translation>
+        </message>
+        <message>
+            <source>Rename Product</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Report</source>
@@ -1238,6 +1542,18 @@
         <message>
             <source>Sample data with play money, until QGIS closes</source>
             <translation>Prøvedata med legepenge, til QGIS lukkes</translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved products</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Search</source>
@@ -1268,6 +1584,14 @@
             <translation>Tjenestens adresse</translation>
         </message>
         <message>
+            <source>Set Project CRS…</source>
+            <translation>Vælg projektets koordinatsystem…</translation>
+        </message>
+        <message>
+            <source>Set all of these options back to their defaults.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Several Dates or Areas</source>
             <translation>Flere datoer eller områder</translation>
         </message>
@@ -1288,6 +1612,14 @@
             <translation>Kortbølget infrarød</translation>
         </message>
         <message>
+            <source>Show Coming Acquisitions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Input Scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show as Time Series</source>
             <translation>Vis som tidsserie</translation>
         </message>
@@ -1306,6 +1638,10 @@
         <message>
             <source>Show the year before</source>
             <translation>Vis året før</translation>
+        </message>
+        <message>
+            <source>Simplify to {metres} m</source>
+            <translation>Forenkl til {metres} m</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1364,12 +1700,24 @@ Forespørgsel {request}</translation>
             <translation>Tabeller (*.csv)</translation>
         </message>
         <message>
+            <source>Take a tile of ClearSKY's grid</source>
+            <translation>Tag et felt i ClearSKY's net</translation>
+        </message>
+        <message>
+            <source>Take an area that was used before</source>
+            <translation>Tag et område, der er brugt før</translation>
+        </message>
+        <message>
             <source>Take the area from a layer, a file or text</source>
             <translation>Tag området fra et lag, en fil eller tekst</translation>
         </message>
         <message>
             <source>Take the selected polygons of the current layer</source>
             <translation>Tag de markerede polygoner i det aktuelle lag</translation>
+        </message>
+        <message>
+            <source>Take what is ready where the image does not cover the whole area; the rest stays empty.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Take what the map shows</source>
@@ -1424,8 +1772,20 @@ Forespørgsel {request}</translation>
             <translation>Svaret gik tabt, og ordren ({amount}) er ikke på din liste. Den kan stadig dukke op, så der ledes efter den, hver gang listen hentes, og den sendes aldrig igen af sig selv.</translation>
         </message>
         <message>
+            <source>The area goes round a pole of the Earth</source>
+            <translation>Området går rundt om en af Jordens poler</translation>
+        </message>
+        <message>
+            <source>The area has too many corners to be moved by hand</source>
+            <translation>Området har for mange hjørner til at flytte dem i hånden</translation>
+        </message>
+        <message>
             <source>The area has {area}, and this account may fetch {limit} at once</source>
             <translation>Området er {area}, og denne konto må hente {limit} ad gangen</translation>
+        </message>
+        <message>
+            <source>The area has {area}, and this account may fetch {limit} at once: it would come in parts, and an upload address takes one file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The area is empty</source>
@@ -1450,6 +1810,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>The connection to {host} broke before the answer was complete</source>
             <translation>Forbindelsen til {host} blev afbrudt, før svaret var helt</translation>
+        </message>
+        <message>
+            <source>The coordinate system {crs} has no EPSG code, and the service knows no other</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The current layer has no polygons</source>
@@ -1494,6 +1858,18 @@ Forespørgsel {request}</translation>
         <message>
             <source>The image can no longer be had</source>
             <translation>Billedet kan ikke længere fås</translation>
+        </message>
+        <message>
+            <source>The image comes in {crs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The image could not be put in its place in {path} yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The image could not be written to {path}</source>
@@ -1612,6 +1988,10 @@ Forespørgsel {request}</translation>
             <translation>Det samme blev bestilt {moment}; intet er betalt; bestil kun igen, hvis du vil have det to gange.</translation>
         </message>
         <message>
+            <source>The satellite scenes that the image of this date was made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The series has no image of this area on this date.</source>
             <translation>Serien har intet billede af dette område på denne dato.</translation>
         </message>
@@ -1636,8 +2016,24 @@ Forespørgsel {request}</translation>
             <translation>Tjenesten fejlede (HTTP {status}: {why})</translation>
         </message>
         <message>
+            <source>The service is making the image and puts it at {place}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The service is making the image…</source>
             <translation>Tjenesten laver billedet…</translation>
+        </message>
+        <message>
+            <source>The service names no satellite scenes for this area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service no longer lists satellite scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service puts the image there. The address is kept in memory alone and forgotten after use.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The service refused the request: {why}</source>
@@ -1658,6 +2054,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>The service took the cancellation, but the list still shows the order as it was. Look again later.</source>
             <translation>Tjenesten tog imod annulleringen, men listen viser stadig ordren som før. Se efter igen senere.</translation>
+        </message>
+        <message>
+            <source>The source notices of the ClearSKY layers that are visible on the map, each once. In a layout they are those of its reference map, or of the map whose id is given: clearsky_attribution('Map 1').</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The text is neither WKT nor GeoJSON</source>
@@ -1704,6 +2104,10 @@ Forespørgsel {request}</translation>
             <translation>Denne konto har ikke adgang til data her. Bestil området først.</translation>
         </message>
         <message>
+            <source>This account may fetch {count} bands at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This image has expired. Choose a later date.</source>
             <translation>Dette billede er udløbet. Vælg en senere dato.</translation>
         </message>
@@ -1718,6 +2122,22 @@ Forespørgsel {request}</translation>
         <message>
             <source>This input may be left out.</source>
             <translation>Dette input kan udelades.</translation>
+        </message>
+        <message>
+            <source>This zone must cover all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This zone only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those that touch the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those wholly inside</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tick</source>
@@ -1748,6 +2168,18 @@ Forespørgsel {request}</translation>
             <translation>Felt</translation>
         </message>
         <message>
+            <source>Tile Under a Click</source>
+            <translation>Felt under et klik</translation>
+        </message>
+        <message>
+            <source>Tile of This Area</source>
+            <translation>Områdets felt</translation>
+        </message>
+        <message>
+            <source>Tile {guid}</source>
+            <translation>Felt {guid}</translation>
+        </message>
+        <message>
             <source>Tile {number}</source>
             <translation>Flise {number}</translation>
         </message>
@@ -1764,12 +2196,16 @@ Forespørgsel {request}</translation>
             <translation>Til</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Naturlige farver</translation>
+            <source>To This Computer</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>True colour and near infrared</source>
-            <translation>Naturlige farver og nærinfrarød</translation>
+            <source>To an Upload Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Naturlige farver</translation>
         </message>
         <message>
             <source>Try Again</source>
@@ -1784,8 +2220,8 @@ Forespørgsel {request}</translation>
             <translation>UTM</translation>
         </message>
         <message>
-            <source>UTM (auto)</source>
-            <translation>UTM (auto)</translation>
+            <source>UTM zones</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Under way</source>
@@ -1796,8 +2232,16 @@ Forespørgsel {request}</translation>
             <translation>Uafsluttede køb</translation>
         </message>
         <message>
-            <source>Vegetation (red edge)</source>
-            <translation>Vegetation (red edge)</translation>
+            <source>Upload address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vegetation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What can be done with it</source>
@@ -1806,6 +2250,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>What has been sent for counts as fetched all the same.</source>
             <translation>Det, der er sendt bud efter, tæller alligevel som hentet.</translation>
+        </message>
+        <message>
+            <source>What is being received counts as fetched already. If you stop now, what has come is kept, the rest is lost.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What is ordered</source>
@@ -1820,8 +2268,16 @@ Forespørgsel {request}</translation>
             <translation>Hvad der er billigst</translation>
         </message>
         <message>
+            <source>When satellites will pass over this area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where May the Images Be?</source>
             <translation>Hvor kan billederne være?</translation>
+        </message>
+        <message>
+            <source>Where the image is to go</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Which downloads are shown</source>
@@ -1852,6 +2308,10 @@ Forespørgsel {request}</translation>
             <translation>Med {name}</translation>
         </message>
         <message>
+            <source>Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write every purchase to a table</source>
             <translation>Skriv alle køb til en tabel</translation>
         </message>
@@ -1864,6 +2324,10 @@ Forespørgsel {request}</translation>
             <translation>Skrevet til {path}.</translation>
         </message>
         <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Yes, end its renewal</source>
             <translation>Ja, stop fornyelsen</translation>
         </message>
@@ -1874,6 +2338,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Yes, undo this order</source>
             <translation>Ja, ophæv denne ordre</translation>
+        </message>
+        <message>
+            <source>You have found it at the upload address: it counts as bought.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You have this date for {percent} % of this area already.</source>
@@ -1916,12 +2384,24 @@ Forespørgsel {request}</translation>
             <translation>cirka {time}</translation>
         </message>
         <message>
+            <source>about {time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
             <translation>tillad mere, eller vælg et mindre område eller færre datoer</translation>
         </message>
         <message>
             <source>already yours: free</source>
             <translation>allerede dit: gratis</translation>
+        </message>
+        <message>
+            <source>an image if it is renewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an image in this price</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>an image is scheduled for this date</source>
@@ -1940,6 +2420,10 @@ Forespørgsel {request}</translation>
             <translation>som projektet</translation>
         </message>
         <message>
+            <source>as the service plans them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
             <translation>spørg igen, se den nye pris, og tryk på knappen, hvis du vil have det</translation>
         </message>
@@ -1952,8 +2436,16 @@ Forespørgsel {request}</translation>
             <translation>afventer optagelser</translation>
         </message>
         <message>
+            <source>by the rule; the service has the say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cancelled</source>
             <translation>annulleret</translation>
+        </message>
+        <message>
+            <source>carry on without: images and prices do not depend on it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>change it and try again</source>
@@ -2000,6 +2492,10 @@ Forespørgsel {request}</translation>
             <translation>vælg en GeoPackage, Shapefile, GeoJSON eller KML</translation>
         </message>
         <message>
+            <source>choose a place on land</source>
+            <translation>vælg et sted på land</translation>
+        </message>
+        <message>
             <source>choose a polygon layer in the Layers panel</source>
             <translation>vælg et polygonlag i lagpanelet</translation>
         </message>
@@ -2018,6 +2514,18 @@ Forespørgsel {request}</translation>
         <message>
             <source>choose another one under Settings ▸ Options ▸ ClearSKY</source>
             <translation>vælg en anden under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
+        </message>
+        <message>
+            <source>choose one that has, or none for the UTM zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comes very slowly · goes on unless you stop it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>completed</source>
@@ -2052,6 +2560,10 @@ Forespørgsel {request}</translation>
             <translation>dage fra</translation>
         </message>
         <message>
+            <source>delivered to {place} · {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>draw a polygon with at least three corners</source>
             <translation>tegn en polygon med mindst tre hjørner</translation>
         </message>
@@ -2060,8 +2572,16 @@ Forespørgsel {request}</translation>
             <translation>tegn et mindre</translation>
         </message>
         <message>
+            <source>draw a smaller one, or deliver it to this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>draw inside an ordered area, or order this one first</source>
             <translation>tegn inden for et bestilt område, eller bestil dette først</translation>
+        </message>
+        <message>
+            <source>draw it beside the pole</source>
+            <translation>tegn det ved siden af polen</translation>
         </message>
         <message>
             <source>draw it within them</source>
@@ -2120,8 +2640,20 @@ Forespørgsel {request}</translation>
             <translation>angiv den uden, og lad GDAL's egne indstillinger holde adgangen</translation>
         </message>
         <message>
+            <source>give one that begins with https:// and is signed for writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>give one that begins with s3:// or https://</source>
             <translation>angiv en, der begynder med s3:// eller https://</translation>
+        </message>
+        <message>
+            <source>harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>https:// address, signed for writing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates ▸ Authorities and trust it there</source>
@@ -2154,6 +2686,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>install it with pip install "{requirement}" and restart QGIS</source>
             <translation>installér den med pip install "{requirement}", og genstart QGIS</translation>
+        </message>
+        <message>
+            <source>is here whole, but its disk was full: make room there and finish it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it counts as fetched</source>
@@ -2192,6 +2728,10 @@ Forespørgsel {request}</translation>
             <translation>usikkerhedslag findes; de kan ikke hentes endnu</translation>
         </message>
         <message>
+            <source>level {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>limit {area}</source>
             <translation>grænse {area}</translation>
         </message>
@@ -2206,6 +2746,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>look under Unfinished purchases, and give that one up there to buy it again</source>
             <translation>se under Uafsluttede køb, og opgiv det der for at købe det igen</translation>
+        </message>
+        <message>
+            <source>make room on its disk, then press Finish again; nothing was lost or charged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make room on the disk of {path}, then press Finish below</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>may have been charged</source>
@@ -2244,6 +2792,14 @@ Forespørgsel {request}</translation>
             <translation>ingen er valgt på kortet</translation>
         </message>
         <message>
+            <source>not clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not ready</source>
             <translation>ikke klar</translation>
         </message>
@@ -2262,6 +2818,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>on disk · load it again for free</source>
             <translation>på disken · indlæs igen gratis</translation>
+        </message>
+        <message>
+            <source>one UTM zone</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>only those that came are charged</source>
@@ -2284,8 +2844,24 @@ Forespørgsel {request}</translation>
             <translation>udfald ukendt · kan være betalt</translation>
         </message>
         <message>
+            <source>overlaps dissolved</source>
+            <translation>overlap slået sammen</translation>
+        </message>
+        <message>
+            <source>partial allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
             <translation>indsæt en polygon i længde- og breddegrader (EPSG:4326)</translation>
+        </message>
+        <message>
+            <source>pixel size may drift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pixels wholly inside</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>preparing</source>
@@ -2336,6 +2912,10 @@ Forespørgsel {request}</translation>
             <translation>fornyes {day}</translation>
         </message>
         <message>
+            <source>repaired</source>
+            <translation>repareret</translation>
+        </message>
+        <message>
             <source>restart QGIS to begin a new one</source>
             <translation>genstart QGIS for at begynde på et nyt</translation>
         </message>
@@ -2352,8 +2932,12 @@ Forespørgsel {request}</translation>
             <translation>sendt</translation>
         </message>
         <message>
-            <source>set one under Project ▸ Properties ▸ CRS and draw again</source>
-            <translation>angiv et under Projekt ▸ Egenskaber ▸ CRS, og tegn igen</translation>
+            <source>set one under Layer ▸ Set CRS of Layer(s)… and try again</source>
+            <translation>vælg et under Lag ▸ Sæt CRS for lag… og prøv igen</translation>
+        </message>
+        <message>
+            <source>set one with the button under the area, or under Project ▸ Properties ▸ CRS</source>
+            <translation>vælg et med knappen under området eller under Projekt ▸ Egenskaber ▸ CRS</translation>
         </message>
         <message>
             <source>state unknown</source>
@@ -2416,6 +3000,10 @@ Forespørgsel {request}</translation>
             <translation>denne konto har adgang til det</translation>
         </message>
         <message>
+            <source>this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ticked</source>
             <translation>afkrydset</translation>
         </message>
@@ -2448,6 +3036,10 @@ Forespørgsel {request}</translation>
             <translation>prøv igen, og indberet det med logpanelets ClearSKY-faneblad, hvis det sker igen</translation>
         </message>
         <message>
+            <source>try another date or area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>under 1 % of the area</source>
             <translation>under 1 % af området</translation>
         </message>
@@ -2476,12 +3068,16 @@ Forespørgsel {request}</translation>
             <translation>venter på tjenesten</translation>
         </message>
         <message>
-            <source>was being received when QGIS ended, and counts as fetched; what came is kept beside {name}</source>
-            <translation>blev modtaget, da QGIS sluttede, og tæller som hentet; det, der kom, er gemt ved siden af {name}</translation>
+            <source>was being received when QGIS ended, and counts as fetched; what came is kept</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>was sent, and its answer was lost: it may have been charged</source>
             <translation>blev sendt, og svaret gik tabt: det kan være betalt</translation>
+        </message>
+        <message>
+            <source>was to go to {place}, and no word of it came: look there; it may have been charged</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>what came is kept as {path}: show it to ClearSKY's support</source>
@@ -2530,6 +3126,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>{area} drawn</source>
             <translation>{area} tegnet</translation>
+        </message>
+        <message>
+            <source>{area} more is billed</source>
+            <translation>der afregnes {area} mere</translation>
+        </message>
+        <message>
+            <source>{area} more is billed, hatched on the map</source>
+            <translation>der afregnes {area} mere, skraveret på kortet</translation>
         </message>
         <message>
             <source>{area} not wanted</source>
@@ -2596,6 +3200,10 @@ Forespørgsel {request}</translation>
             <translation>{count} billeder</translation>
         </message>
         <message>
+            <source>{count} images in {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} images: {days}</source>
             <translation>{count} billeder: {days}</translation>
         </message>
@@ -2640,6 +3248,10 @@ Forespørgsel {request}</translation>
             <translation>{count} løbende ordrer har nye billeder.</translation>
         </message>
         <message>
+            <source>{count} repaired</source>
+            <translation>{count} repareret</translation>
+        </message>
+        <message>
             <source>{count} retrievals</source>
             <translation>{count} hentninger</translation>
         </message>
@@ -2664,6 +3276,10 @@ Forespørgsel {request}</translation>
             <translation>{crs} (auto)</translation>
         </message>
         <message>
+            <source>{crs} is in degrees; how the service turns {resolution_m} m into them is not documented.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{date} {time} UTC ({local} here)</source>
             <translation>{date} {time} UTC ({local} her)</translation>
         </message>
@@ -2676,6 +3292,10 @@ Forespørgsel {request}</translation>
             <translation>{done} af {total} dele er her</translation>
         </message>
         <message>
+            <source>{drawn} · billed {billed}</source>
+            <translation>{drawn} · afregnet {billed}</translation>
+        </message>
+        <message>
             <source>{field} of the Selected Feature ({date})</source>
             <translation>{field} for det markerede objekt ({date})</translation>
         </message>
@@ -2684,8 +3304,40 @@ Forespørgsel {request}</translation>
             <translation>{first} til {last}</translation>
         </message>
         <message>
+            <source>{many} corners; moved by at most {metres} m: {fewer} corners, {difference} km²</source>
+            <translation>{many} hjørner; flyttet højst {metres} m: {fewer} hjørner, {difference} km²</translation>
+        </message>
+        <message>
+            <source>{model} · no dates here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has no coordinate system, so the place of its polygons is not known</source>
+            <translation>{name} har intet koordinatsystem, så stedet for dets polygoner er ukendt</translation>
+        </message>
+        <message>
+            <source>{name} is neither a band nor an index such as [B8_B4].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} needs two different bands that exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands alone, without other bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands there twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} was not found there; nothing was charged; look in another folder.</source>
             <translation>{name} blev ikke fundet der; intet er betalt; led i en anden mappe.</translation>
+        </message>
+        <message>
+            <source>{name} · {count} features</source>
+            <translation>{name} · {count} objekter</translation>
         </message>
         <message>
             <source>{name}, cheapest</source>
@@ -2702,6 +3354,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{price} once it can be had</source>
             <translation>{price}, når det kan fås</translation>
+        </message>
+        <message>
+            <source>{resolution_m} m is sent; the service documents pixel sizes for UTM only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{shown} of {total}</source>
@@ -2740,6 +3396,10 @@ Forespørgsel {request}</translation>
             <translation>↻ Har ingen ende: den betales hver måned, til du annullerer den.</translation>
         </message>
         <message>
+            <source>▮ in this price   ▖ each later month is charged again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▮ whole area   ▖ part of it   · none</source>
             <translation>▮ hele området   ▖ en del af det   · ingen</translation>
         </message>
@@ -2750,6 +3410,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>⚠ renews {day}</source>
             <translation>⚠ fornyes {day}</translation>
+        </message>
+        <message>
+            <source>✔ Delivered to {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>✔ In the project: {images}</source>
@@ -2790,6 +3454,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>✔ This image is on your disk already.</source>
             <translation>✔ Dette billede er allerede på din disk.</translation>
+        </message>
+        <message>
+            <source>✔ This image was delivered to {place} on {date}: it is not bought twice.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>✔ You bought this image on {date}: here it is.</source>

@@ -12,12 +12,8 @@
             <translation>+ {amount}</translation>
         </message>
         <message>
-            <source>, overlaps dissolved</source>
-            <translation>, Überlappungen aufgelöst</translation>
-        </message>
-        <message>
-            <source>, repaired</source>
-            <translation>, repariert</translation>
+            <source>, cut at 180°</source>
+            <translation>, bei 180° geteilt</translation>
         </message>
         <message>
             <source>1 date ticked</source>
@@ -40,6 +36,34 @@
             <translation>1 Teil</translation>
         </message>
         <message>
+            <source>1, top of atmosphere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>16 bits, exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2, surface</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 bits, smaller file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>; stopping: what has begun still comes</source>
             <translation>; wird beendet: Begonnenes kommt noch</translation>
         </message>
@@ -50,6 +74,10 @@
         <message>
             <source>A Date…</source>
             <translation>Ein Datum…</translation>
+        </message>
+        <message>
+            <source>A band is missing: name bands as in B8,B4 or indices as in [B8_B4].</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
@@ -84,8 +112,16 @@
             <translation>Konto</translation>
         </message>
         <message>
+            <source>Add Attribution to the Map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Address</source>
             <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Agriculture</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All</source>
@@ -104,8 +140,20 @@
             <translation>Alle Bänder</translation>
         </message>
         <message>
+            <source>All bands cost the same, and an image is usually included only once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Allow a Partial Image</source>
             <translation>Ein Teilbild erlauben</translation>
+        </message>
+        <message>
+            <source>All…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
@@ -144,6 +192,10 @@
             <translation>Gebiet aus Datei</translation>
         </message>
         <message>
+            <source>Area near {latitude}, {longitude}</source>
+            <translation>Gebiet bei {latitude}, {longitude}</translation>
+        </message>
+        <message>
             <source>Area {number}</source>
             <translation>Gebiet {number}</translation>
         </message>
@@ -160,8 +212,16 @@
             <translation>Gebiete der Bestellung: {count}</translation>
         </message>
         <message>
+            <source>As Usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the project</source>
             <translation>Wie das Projekt</translation>
+        </message>
+        <message>
+            <source>As the service does</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask Again</source>
@@ -244,6 +304,14 @@
             <translation>Bänder</translation>
         </message>
         <message>
+            <source>Bands and indices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bands by name and indices in brackets, with commas between: [B8_B4] is (B8 - B4) / (B8 + B4).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Begin no further image; what is being received still comes.</source>
             <translation>Kein weiteres Bild beginnen; was gerade empfangen wird, kommt noch.</translation>
         </message>
@@ -272,6 +340,10 @@
             <translation>Wird storniert; die Liste zeigt gleich, was daraus wurde…</translation>
         </message>
         <message>
+            <source>Choose a coordinate system that has an EPSG code: the service knows no others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose an area to see dates and price.</source>
             <translation>Ein Gebiet wählen, um Termine und Preis zu sehen.</translation>
         </message>
@@ -296,12 +368,24 @@
             <translation>Bedingungen der Datendienste von ClearSKY Vision: {url}</translation>
         </message>
         <message>
+            <source>ClearSKY acquisitions from {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ClearSKY area</source>
+            <translation>ClearSKY-Gebiet</translation>
+        </message>
+        <message>
             <source>ClearSKY areas of an order</source>
             <translation>ClearSKY: Gebiete einer Bestellung</translation>
         </message>
         <message>
             <source>ClearSKY balance</source>
             <translation>ClearSKY-Guthaben</translation>
+        </message>
+        <message>
+            <source>ClearSKY billed area</source>
+            <translation>ClearSKY: berechnete Fläche</translation>
         </message>
         <message>
             <source>ClearSKY cancellation</source>
@@ -320,12 +404,28 @@
             <translation>ClearSKY-Export</translation>
         </message>
         <message>
+            <source>ClearSKY has no tile at this place</source>
+            <translation>ClearSKY hat an diesem Ort keine Kachel</translation>
+        </message>
+        <message>
             <source>ClearSKY image of {date}</source>
             <translation>ClearSKY-Bild vom {date}</translation>
         </message>
         <message>
+            <source>ClearSKY input scenes of {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ClearSKY key</source>
             <translation>ClearSKY-Schlüssel</translation>
+        </message>
+        <message>
+            <source>ClearSKY look at an upload</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ClearSKY models</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ClearSKY new images</source>
@@ -372,8 +472,16 @@
             <translation>ClearSKY-Käufe</translation>
         </message>
         <message>
+            <source>ClearSKY recent areas</source>
+            <translation>ClearSKY: letzte Gebiete</translation>
+        </message>
+        <message>
             <source>ClearSKY search for a file</source>
             <translation>ClearSKY sucht eine Datei</translation>
+        </message>
+        <message>
+            <source>ClearSKY simpler outline</source>
+            <translation>ClearSKY: einfacherer Umriss</translation>
         </message>
         <message>
             <source>ClearSKY tiles</source>
@@ -392,6 +500,10 @@
             <translation>Koordinatensystem</translation>
         </message>
         <message>
+            <source>Coordinate system; empty for the UTM zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
         </message>
@@ -402,6 +514,14 @@
         <message>
             <source>Copy Report</source>
             <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Custom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data type</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Date</source>
@@ -442,6 +562,18 @@
         <message>
             <source>Days between two images</source>
             <translation>Tage zwischen zwei Bildern</translation>
+        </message>
+        <message>
+            <source>Deliver image · {price}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deliver to {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered elsewhere</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Details…</source>
@@ -516,6 +648,10 @@
             <translation>Jede</translation>
         </message>
         <message>
+            <source>Every byte of the image is here, but no disk has room for it in one piece</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every how many dates</source>
             <translation>Jeden wievielten Termin</translation>
         </message>
@@ -526,6 +662,10 @@
         <message>
             <source>Every state</source>
             <translation>Jeder Zustand</translation>
+        </message>
+        <message>
+            <source>Everything that was bought</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Expired too</source>
@@ -576,8 +716,16 @@
             <translation>Datei {name}, {size} Byte, SHA-256 {sha256}.</translation>
         </message>
         <message>
+            <source>Filled from the next zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find It…</source>
             <translation>Suchen…</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First date of the period</source>
@@ -724,6 +872,10 @@
             <translation>Zum {date}</translation>
         </message>
         <message>
+            <source>Harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation>Verlauf</translation>
         </message>
@@ -748,6 +900,10 @@
             <translation>Bilder</translation>
         </message>
         <message>
+            <source>Images being received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Images of an order</source>
             <translation>Bilder einer Bestellung</translation>
         </message>
@@ -768,12 +924,24 @@
             <translation>Im Projekt</translation>
         </message>
         <message>
+            <source>Indices (NDVI, NDMI, NDWI, NBR)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It Has Arrived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
             <translation>Sie kann nicht storniert werden: sie ist vorbei, oder sie ist angenommen und endet von selbst.</translation>
         </message>
         <message>
             <source>It costs {amount}, and this run may pay {limit} at most</source>
             <translation>Es kostet {amount}, und dieser Lauf darf höchstens {limit} zahlen</translation>
+        </message>
+        <message>
+            <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -798,6 +966,14 @@
         <message>
             <source>Its price is shown on the imagery page first; nothing is bought yet.</source>
             <translation>Zuerst wird auf der Bilderseite der Preis gezeigt; gekauft wird noch nichts.</translation>
+        </message>
+        <message>
+            <source>Keep Receiving</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep Waiting</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep it</source>
@@ -826,6 +1002,10 @@
         <message>
             <source>Last day</source>
             <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Layer of polygons</source>
+            <translation>Layer mit Polygonen</translation>
         </message>
         <message>
             <source>Leave out what was ordered before</source>
@@ -884,6 +1064,14 @@
             <translation>Minikachel</translation>
         </message>
         <message>
+            <source>Minitile Under a Click</source>
+            <translation>Minikachel unter einem Klick</translation>
+        </message>
+        <message>
+            <source>Minitile {guid}</source>
+            <translation>Minikachel {guid}</translation>
+        </message>
+        <message>
             <source>Minitile {number}</source>
             <translation>Minikachel {number}</translation>
         </message>
@@ -924,12 +1112,24 @@
             <translation>Mehr ist nur bei der Bestellung zu haben; Abgelaufenes ist fort.</translation>
         </message>
         <message>
+            <source>More options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More options · {changed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move, add and delete corners on the map</source>
+            <translation>Ecken auf der Karte verschieben, hinzufügen und löschen</translation>
+        </message>
+        <message>
             <source>Moved or deleted</source>
             <translation>Verschoben oder gelöscht</translation>
         </message>
         <message>
-            <source>NDVI</source>
-            <translation>NDVI</translation>
+            <source>Name</source>
+            <translation>Name</translation>
         </message>
         <message>
             <source>Nearest to</source>
@@ -948,12 +1148,24 @@
             <translation>Neue Bestellung…</translation>
         </message>
         <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No ClearSKY key is set</source>
             <translation>Kein ClearSKY-Schlüssel ist gesetzt</translation>
         </message>
         <message>
             <source>No ClearSKY layer of this project has lost its file.</source>
             <translation>Kein ClearSKY-Layer dieses Projekts hat seine Datei verloren.</translation>
+        </message>
+        <message>
+            <source>No Recent Areas</source>
+            <translation>Keine letzten Gebiete</translation>
+        </message>
+        <message>
+            <source>No Saved Product</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No account needed: a service with play money runs inside QGIS.</source>
@@ -992,6 +1204,10 @@
             <translation>Noch nicht</translation>
         </message>
         <message>
+            <source>Nothing can be delivered to that address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is chosen.</source>
             <translation>Nichts ist gewählt.</translation>
         </message>
@@ -1018,6 +1234,10 @@
         <message>
             <source>Number of images</source>
             <translation>Anzahl der Bilder</translation>
+        </message>
+        <message>
+            <source>Off, the pixel size may drift a little, e.g. to 9.99 m, and the image is twisted less.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>On disk</source>
@@ -1052,6 +1272,10 @@
             <translation>Nur Quadrate, die ganz im Gebiet liegen</translation>
         </message>
         <message>
+            <source>Open It from There</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
             <translation>Öffnet ein Fenster mit dem Preis jedes Bildes; gekauft wird noch nichts</translation>
         </message>
@@ -1074,6 +1298,10 @@
         <message>
             <source>Order the Rest…</source>
             <translation>Den Rest bestellen…</translation>
+        </message>
+        <message>
+            <source>Order this area with this model first, on the Orders page.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Order · {price}</source>
@@ -1100,12 +1328,20 @@
             <translation>Bestellungen, höchstens (€ im Monat)</translation>
         </message>
         <message>
+            <source>Other…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outcome unknown</source>
             <translation>Ausgang unbekannt</translation>
         </message>
         <message>
             <source>Paid, processing units</source>
             <translation>Bezahlt, Verarbeitungseinheiten</translation>
+        </message>
+        <message>
+            <source>Partial image allowed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Parts of the area did not come: {missing}</source>
@@ -1132,6 +1368,18 @@
             <translation>Pixelgröße in Metern</translation>
         </message>
         <message>
+            <source>Pixels at the edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels of exactly this size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned images of the year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Spielgeld</translation>
         </message>
@@ -1156,8 +1404,16 @@
             <translation>Preis, Verarbeitungseinheiten</translation>
         </message>
         <message>
+            <source>Processing level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Product</source>
             <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>QGIS could not open the image</source>
@@ -1196,12 +1452,24 @@
             <translation>Die Authentifizierungsdatenbank von QGIS blieb gesperrt, daher kann der ClearSKY-Schlüssel weder gelesen noch aufbewahrt werden</translation>
         </message>
         <message>
+            <source>Reading the area…</source>
+            <translation>Das Gebiet wird gelesen…</translation>
+        </message>
+        <message>
             <source>Reading…</source>
             <translation>Wird gelesen…</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Receiving an image</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receiving {count} images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Receiving {received} of {total}</source>
@@ -1212,8 +1480,44 @@
             <translation>Empfangen: bisher {received} MB</translation>
         </message>
         <message>
+            <source>Recent areas</source>
+            <translation>Letzte Gebiete</translation>
+        </message>
+        <message>
+            <source>Recent downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recent ▾</source>
+            <translation>Letzte ▾</translation>
+        </message>
+        <message>
             <source>Recurring, every month</source>
             <translation>Fortlaufend, jeden Monat</translation>
+        </message>
+        <message>
+            <source>Red edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reflectance clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename Area</source>
+            <translation>Gebiet umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename Product</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Report</source>
@@ -1238,6 +1542,18 @@
         <message>
             <source>Sample data with play money, until QGIS closes</source>
             <translation>Beispieldaten mit Spielgeld, bis QGIS schließt</translation>
+        </message>
+        <message>
+            <source>Save As…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved products</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Search</source>
@@ -1268,6 +1584,14 @@
             <translation>Adresse des Dienstes</translation>
         </message>
         <message>
+            <source>Set Project CRS…</source>
+            <translation>Projekt-KBS festlegen…</translation>
+        </message>
+        <message>
+            <source>Set all of these options back to their defaults.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Several Dates or Areas</source>
             <translation>Mehrere Termine oder Gebiete</translation>
         </message>
@@ -1288,6 +1612,14 @@
             <translation>Kurzwelliges Infrarot</translation>
         </message>
         <message>
+            <source>Show Coming Acquisitions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Input Scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show as Time Series</source>
             <translation>Als Zeitreihe zeigen</translation>
         </message>
@@ -1306,6 +1638,10 @@
         <message>
             <source>Show the year before</source>
             <translation>Das Jahr davor zeigen</translation>
+        </message>
+        <message>
+            <source>Simplify to {metres} m</source>
+            <translation>Auf {metres} m vereinfachen</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1364,12 +1700,24 @@ Anfrage {request}</translation>
             <translation>Tabellen (*.csv)</translation>
         </message>
         <message>
+            <source>Take a tile of ClearSKY's grid</source>
+            <translation>Eine Kachel aus dem Raster von ClearSKY nehmen</translation>
+        </message>
+        <message>
+            <source>Take an area that was used before</source>
+            <translation>Ein früher verwendetes Gebiet nehmen</translation>
+        </message>
+        <message>
             <source>Take the area from a layer, a file or text</source>
             <translation>Das Gebiet aus einem Layer, einer Datei oder Text übernehmen</translation>
         </message>
         <message>
             <source>Take the selected polygons of the current layer</source>
             <translation>Die gewählten Polygone des aktuellen Layers übernehmen</translation>
+        </message>
+        <message>
+            <source>Take what is ready where the image does not cover the whole area; the rest stays empty.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Take what the map shows</source>
@@ -1424,8 +1772,20 @@ Anfrage {request}</translation>
             <translation>Die Antwort ging verloren, und die Bestellung ({amount}) steht nicht in Ihrer Liste. Sie kann noch erscheinen, also wird bei jedem Blick nach ihr gesucht, und sie wird nie von selbst erneut gesendet.</translation>
         </message>
         <message>
+            <source>The area goes round a pole of the Earth</source>
+            <translation>Das Gebiet umschließt einen Pol der Erde</translation>
+        </message>
+        <message>
+            <source>The area has too many corners to be moved by hand</source>
+            <translation>Das Gebiet hat zu viele Ecken, um sie von Hand zu verschieben</translation>
+        </message>
+        <message>
             <source>The area has {area}, and this account may fetch {limit} at once</source>
             <translation>Das Gebiet hat {area}, und dieses Konto darf {limit} auf einmal abrufen</translation>
+        </message>
+        <message>
+            <source>The area has {area}, and this account may fetch {limit} at once: it would come in parts, and an upload address takes one file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The area is empty</source>
@@ -1450,6 +1810,10 @@ Anfrage {request}</translation>
         <message>
             <source>The connection to {host} broke before the answer was complete</source>
             <translation>Die Verbindung zu {host} brach ab, bevor die Antwort vollständig war</translation>
+        </message>
+        <message>
+            <source>The coordinate system {crs} has no EPSG code, and the service knows no other</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The current layer has no polygons</source>
@@ -1494,6 +1858,18 @@ Anfrage {request}</translation>
         <message>
             <source>The image can no longer be had</source>
             <translation>Das Bild ist nicht mehr zu haben</translation>
+        </message>
+        <message>
+            <source>The image comes in {crs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The image could not be put in its place in {path} yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The image could not be written to {path}</source>
@@ -1612,6 +1988,10 @@ Anfrage {request}</translation>
             <translation>Dasselbe wurde am {moment} bestellt; nichts wurde berechnet; nur noch einmal bestellen, wenn Sie es doppelt wollen.</translation>
         </message>
         <message>
+            <source>The satellite scenes that the image of this date was made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The series has no image of this area on this date.</source>
             <translation>Die Serie hat an diesem Tag kein Bild dieses Gebiets.</translation>
         </message>
@@ -1636,8 +2016,24 @@ Anfrage {request}</translation>
             <translation>Der Dienst ist ausgefallen (HTTP {status}: {why})</translation>
         </message>
         <message>
+            <source>The service is making the image and puts it at {place}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The service is making the image…</source>
             <translation>Der Dienst erstellt das Bild…</translation>
+        </message>
+        <message>
+            <source>The service names no satellite scenes for this area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service no longer lists satellite scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service puts the image there. The address is kept in memory alone and forgotten after use.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The service refused the request: {why}</source>
@@ -1658,6 +2054,10 @@ Anfrage {request}</translation>
         <message>
             <source>The service took the cancellation, but the list still shows the order as it was. Look again later.</source>
             <translation>Der Dienst hat die Stornierung angenommen, aber die Liste zeigt die Bestellung noch wie zuvor. Später noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>The source notices of the ClearSKY layers that are visible on the map, each once. In a layout they are those of its reference map, or of the map whose id is given: clearsky_attribution('Map 1').</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The text is neither WKT nor GeoJSON</source>
@@ -1704,6 +2104,10 @@ Anfrage {request}</translation>
             <translation>Dieses Konto hat hier keinen Zugang zu Daten. Das Gebiet zuerst bestellen.</translation>
         </message>
         <message>
+            <source>This account may fetch {count} bands at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This image has expired. Choose a later date.</source>
             <translation>Dieses Bild ist abgelaufen. Einen späteren Termin wählen.</translation>
         </message>
@@ -1718,6 +2122,22 @@ Anfrage {request}</translation>
         <message>
             <source>This input may be left out.</source>
             <translation>Dieser Eingang kann entfallen.</translation>
+        </message>
+        <message>
+            <source>This zone must cover all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This zone only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those that touch the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those wholly inside</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tick</source>
@@ -1748,6 +2168,18 @@ Anfrage {request}</translation>
             <translation>Kachel</translation>
         </message>
         <message>
+            <source>Tile Under a Click</source>
+            <translation>Kachel unter einem Klick</translation>
+        </message>
+        <message>
+            <source>Tile of This Area</source>
+            <translation>Kachel dieses Gebiets</translation>
+        </message>
+        <message>
+            <source>Tile {guid}</source>
+            <translation>Kachel {guid}</translation>
+        </message>
+        <message>
             <source>Tile {number}</source>
             <translation>Kachel {number}</translation>
         </message>
@@ -1764,12 +2196,16 @@ Anfrage {request}</translation>
             <translation>Bis</translation>
         </message>
         <message>
-            <source>True colour</source>
-            <translation>Echtfarben</translation>
+            <source>To This Computer</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>True colour and near infrared</source>
-            <translation>Echtfarben und nahes Infrarot</translation>
+            <source>To an Upload Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>True colour</source>
+            <translation>Echtfarben</translation>
         </message>
         <message>
             <source>Try Again</source>
@@ -1784,8 +2220,8 @@ Anfrage {request}</translation>
             <translation>UTM</translation>
         </message>
         <message>
-            <source>UTM (auto)</source>
-            <translation>UTM (automatisch)</translation>
+            <source>UTM zones</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Under way</source>
@@ -1796,8 +2232,16 @@ Anfrage {request}</translation>
             <translation>Unabgeschlossene Käufe</translation>
         </message>
         <message>
-            <source>Vegetation (red edge)</source>
-            <translation>Vegetation (Red Edge)</translation>
+            <source>Upload address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Vegetation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What can be done with it</source>
@@ -1806,6 +2250,10 @@ Anfrage {request}</translation>
         <message>
             <source>What has been sent for counts as fetched all the same.</source>
             <translation>Was schon angefragt ist, zählt trotzdem als abgerufen.</translation>
+        </message>
+        <message>
+            <source>What is being received counts as fetched already. If you stop now, what has come is kept, the rest is lost.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What is ordered</source>
@@ -1820,8 +2268,16 @@ Anfrage {request}</translation>
             <translation>Was am günstigsten ist</translation>
         </message>
         <message>
+            <source>When satellites will pass over this area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where May the Images Be?</source>
             <translation>Wo können die Bilder sein?</translation>
+        </message>
+        <message>
+            <source>Where the image is to go</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Which downloads are shown</source>
@@ -1852,6 +2308,10 @@ Anfrage {request}</translation>
             <translation>Mit {name}</translation>
         </message>
         <message>
+            <source>Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write every purchase to a table</source>
             <translation>Alle Käufe in eine Tabelle schreiben</translation>
         </message>
@@ -1864,6 +2324,10 @@ Anfrage {request}</translation>
             <translation>Nach {path} geschrieben.</translation>
         </message>
         <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Yes, end its renewal</source>
             <translation>Ja, Verlängerung beenden</translation>
         </message>
@@ -1874,6 +2338,10 @@ Anfrage {request}</translation>
         <message>
             <source>Yes, undo this order</source>
             <translation>Ja, diese Bestellung aufheben</translation>
+        </message>
+        <message>
+            <source>You have found it at the upload address: it counts as bought.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>You have this date for {percent} % of this area already.</source>
@@ -1916,12 +2384,24 @@ Anfrage {request}</translation>
             <translation>etwa {time}</translation>
         </message>
         <message>
+            <source>about {time} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
             <translation>mehr erlauben oder ein kleineres Gebiet oder weniger Termine wählen</translation>
         </message>
         <message>
             <source>already yours: free</source>
             <translation>gehört Ihnen schon: kostenlos</translation>
+        </message>
+        <message>
+            <source>an image if it is renewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an image in this price</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>an image is scheduled for this date</source>
@@ -1940,6 +2420,10 @@ Anfrage {request}</translation>
             <translation>wie das Projekt</translation>
         </message>
         <message>
+            <source>as the service plans them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
             <translation>erneut fragen, den neuen Preis ansehen und die Taste drücken, wenn Sie es wollen</translation>
         </message>
@@ -1952,8 +2436,16 @@ Anfrage {request}</translation>
             <translation>wartet auf Aufnahmen</translation>
         </message>
         <message>
+            <source>by the rule; the service has the say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cancelled</source>
             <translation>storniert</translation>
+        </message>
+        <message>
+            <source>carry on without: images and prices do not depend on it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>change it and try again</source>
@@ -2000,6 +2492,10 @@ Anfrage {request}</translation>
             <translation>ein GeoPackage, Shapefile, GeoJSON oder KML wählen</translation>
         </message>
         <message>
+            <source>choose a place on land</source>
+            <translation>wählen Sie einen Ort an Land</translation>
+        </message>
+        <message>
             <source>choose a polygon layer in the Layers panel</source>
             <translation>einen Polygonlayer im Layerbedienfeld wählen</translation>
         </message>
@@ -2018,6 +2514,18 @@ Anfrage {request}</translation>
         <message>
             <source>choose another one under Settings ▸ Options ▸ ClearSKY</source>
             <translation>unter Einstellungen ▸ Optionen ▸ ClearSKY einen anderen wählen</translation>
+        </message>
+        <message>
+            <source>choose one that has, or none for the UTM zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comes very slowly · goes on unless you stop it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>completed</source>
@@ -2052,6 +2560,10 @@ Anfrage {request}</translation>
             <translation>Tage ab</translation>
         </message>
         <message>
+            <source>delivered to {place} · {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>draw a polygon with at least three corners</source>
             <translation>ein Polygon mit mindestens drei Ecken zeichnen</translation>
         </message>
@@ -2060,8 +2572,16 @@ Anfrage {request}</translation>
             <translation>ein kleineres zeichnen</translation>
         </message>
         <message>
+            <source>draw a smaller one, or deliver it to this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>draw inside an ordered area, or order this one first</source>
             <translation>innerhalb eines bestellten Gebiets zeichnen oder dieses zuerst bestellen</translation>
+        </message>
+        <message>
+            <source>draw it beside the pole</source>
+            <translation>zeichnen Sie es neben dem Pol</translation>
         </message>
         <message>
             <source>draw it within them</source>
@@ -2120,8 +2640,20 @@ Anfrage {request}</translation>
             <translation>ohne sie angeben und den Zugang in GDALs eigenen Einstellungen halten</translation>
         </message>
         <message>
+            <source>give one that begins with https:// and is signed for writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>give one that begins with s3:// or https://</source>
             <translation>eine angeben, die mit s3:// oder https:// beginnt</translation>
+        </message>
+        <message>
+            <source>harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>https:// address, signed for writing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates ▸ Authorities and trust it there</source>
@@ -2154,6 +2686,10 @@ Anfrage {request}</translation>
         <message>
             <source>install it with pip install "{requirement}" and restart QGIS</source>
             <translation>mit pip install "{requirement}" installieren und QGIS neu starten</translation>
+        </message>
+        <message>
+            <source>is here whole, but its disk was full: make room there and finish it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>it counts as fetched</source>
@@ -2192,6 +2728,10 @@ Anfrage {request}</translation>
             <translation>es gibt Unsicherheitsebenen; sie sind noch nicht abrufbar</translation>
         </message>
         <message>
+            <source>level {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>limit {area}</source>
             <translation>Grenze {area}</translation>
         </message>
@@ -2206,6 +2746,14 @@ Anfrage {request}</translation>
         <message>
             <source>look under Unfinished purchases, and give that one up there to buy it again</source>
             <translation>unter Unabgeschlossene Käufe nachsehen und ihn dort aufgeben, um erneut zu kaufen</translation>
+        </message>
+        <message>
+            <source>make room on its disk, then press Finish again; nothing was lost or charged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make room on the disk of {path}, then press Finish below</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>may have been charged</source>
@@ -2244,6 +2792,14 @@ Anfrage {request}</translation>
             <translation>auf der Karte ist keines gewählt</translation>
         </message>
         <message>
+            <source>not clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not harmonised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not ready</source>
             <translation>nicht fertig</translation>
         </message>
@@ -2262,6 +2818,10 @@ Anfrage {request}</translation>
         <message>
             <source>on disk · load it again for free</source>
             <translation>auf der Festplatte · kostenlos erneut laden</translation>
+        </message>
+        <message>
+            <source>one UTM zone</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>only those that came are charged</source>
@@ -2284,8 +2844,24 @@ Anfrage {request}</translation>
             <translation>Ausgang unbekannt · kann berechnet worden sein</translation>
         </message>
         <message>
+            <source>overlaps dissolved</source>
+            <translation>Überlappungen aufgelöst</translation>
+        </message>
+        <message>
+            <source>partial allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
             <translation>ein Polygon in Länge und Breite einfügen (EPSG:4326)</translation>
+        </message>
+        <message>
+            <source>pixel size may drift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pixels wholly inside</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>preparing</source>
@@ -2336,6 +2912,10 @@ Anfrage {request}</translation>
             <translation>verlängert sich {day}</translation>
         </message>
         <message>
+            <source>repaired</source>
+            <translation>repariert</translation>
+        </message>
+        <message>
             <source>restart QGIS to begin a new one</source>
             <translation>QGIS neu starten, um ein neues zu beginnen</translation>
         </message>
@@ -2352,8 +2932,12 @@ Anfrage {request}</translation>
             <translation>gesendet</translation>
         </message>
         <message>
-            <source>set one under Project ▸ Properties ▸ CRS and draw again</source>
-            <translation>unter Projekt ▸ Eigenschaften ▸ KBS eines setzen und erneut zeichnen</translation>
+            <source>set one under Layer ▸ Set CRS of Layer(s)… and try again</source>
+            <translation>legen Sie eines unter Layer ▸ KBS von Layer(n) setzen… fest und versuchen Sie es erneut</translation>
+        </message>
+        <message>
+            <source>set one with the button under the area, or under Project ▸ Properties ▸ CRS</source>
+            <translation>legen Sie eines mit dem Knopf unter dem Gebiet fest oder unter Projekt ▸ Eigenschaften ▸ KBS</translation>
         </message>
         <message>
             <source>state unknown</source>
@@ -2416,6 +3000,10 @@ Anfrage {request}</translation>
             <translation>dieses Konto hat Zugang dazu</translation>
         </message>
         <message>
+            <source>this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>ticked</source>
             <translation>angekreuzt</translation>
         </message>
@@ -2448,6 +3036,10 @@ Anfrage {request}</translation>
             <translation>erneut versuchen und, wenn es wieder geschieht, mit dem Reiter ClearSKY des Protokollfensters melden</translation>
         </message>
         <message>
+            <source>try another date or area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>under 1 % of the area</source>
             <translation>unter 1 % des Gebiets</translation>
         </message>
@@ -2476,12 +3068,16 @@ Anfrage {request}</translation>
             <translation>wartet auf den Dienst</translation>
         </message>
         <message>
-            <source>was being received when QGIS ended, and counts as fetched; what came is kept beside {name}</source>
-            <translation>wurde empfangen, als QGIS endete, und zählt als abgerufen; was kam, liegt neben {name}</translation>
+            <source>was being received when QGIS ended, and counts as fetched; what came is kept</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>was sent, and its answer was lost: it may have been charged</source>
             <translation>wurde gesendet, und die Antwort ging verloren: es kann berechnet worden sein</translation>
+        </message>
+        <message>
+            <source>was to go to {place}, and no word of it came: look there; it may have been charged</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>what came is kept as {path}: show it to ClearSKY's support</source>
@@ -2530,6 +3126,14 @@ Anfrage {request}</translation>
         <message>
             <source>{area} drawn</source>
             <translation>{area} gezeichnet</translation>
+        </message>
+        <message>
+            <source>{area} more is billed</source>
+            <translation>{area} mehr werden berechnet</translation>
+        </message>
+        <message>
+            <source>{area} more is billed, hatched on the map</source>
+            <translation>{area} mehr werden berechnet, auf der Karte schraffiert</translation>
         </message>
         <message>
             <source>{area} not wanted</source>
@@ -2596,6 +3200,10 @@ Anfrage {request}</translation>
             <translation>{count} Bilder</translation>
         </message>
         <message>
+            <source>{count} images in {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{count} images: {days}</source>
             <translation>{count} Bilder: {days}</translation>
         </message>
@@ -2640,6 +3248,10 @@ Anfrage {request}</translation>
             <translation>{count} laufende Bestellungen haben neue Bilder.</translation>
         </message>
         <message>
+            <source>{count} repaired</source>
+            <translation>{count} repariert</translation>
+        </message>
+        <message>
             <source>{count} retrievals</source>
             <translation>{count} Abrufe</translation>
         </message>
@@ -2664,6 +3276,10 @@ Anfrage {request}</translation>
             <translation>{crs} (automatisch)</translation>
         </message>
         <message>
+            <source>{crs} is in degrees; how the service turns {resolution_m} m into them is not documented.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{date} {time} UTC ({local} here)</source>
             <translation>{date} {time} UTC ({local} hier)</translation>
         </message>
@@ -2676,6 +3292,10 @@ Anfrage {request}</translation>
             <translation>{done} von {total} Teilen sind hier</translation>
         </message>
         <message>
+            <source>{drawn} · billed {billed}</source>
+            <translation>{drawn} · berechnet {billed}</translation>
+        </message>
+        <message>
             <source>{field} of the Selected Feature ({date})</source>
             <translation>{field} des gewählten Objekts ({date})</translation>
         </message>
@@ -2684,8 +3304,40 @@ Anfrage {request}</translation>
             <translation>{first} bis {last}</translation>
         </message>
         <message>
+            <source>{many} corners; moved by at most {metres} m: {fewer} corners, {difference} km²</source>
+            <translation>{many} Ecken; um höchstens {metres} m verschoben: {fewer} Ecken, {difference} km²</translation>
+        </message>
+        <message>
+            <source>{model} · no dates here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has no coordinate system, so the place of its polygons is not known</source>
+            <translation>{name} hat kein Koordinatensystem, der Ort seiner Polygone ist also unbekannt</translation>
+        </message>
+        <message>
+            <source>{name} is neither a band nor an index such as [B8_B4].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} needs two different bands that exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands alone, without other bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands there twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} was not found there; nothing was charged; look in another folder.</source>
             <translation>{name} wurde dort nicht gefunden; nichts wurde berechnet; in einem anderen Ordner suchen.</translation>
+        </message>
+        <message>
+            <source>{name} · {count} features</source>
+            <translation>{name} · {count} Objekte</translation>
         </message>
         <message>
             <source>{name}, cheapest</source>
@@ -2702,6 +3354,10 @@ Anfrage {request}</translation>
         <message>
             <source>{price} once it can be had</source>
             <translation>{price}, sobald es zu haben ist</translation>
+        </message>
+        <message>
+            <source>{resolution_m} m is sent; the service documents pixel sizes for UTM only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{shown} of {total}</source>
@@ -2740,6 +3396,10 @@ Anfrage {request}</translation>
             <translation>↻ Hat kein Ende: wird jeden Monat berechnet, bis Sie stornieren.</translation>
         </message>
         <message>
+            <source>▮ in this price   ▖ each later month is charged again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>▮ whole area   ▖ part of it   · none</source>
             <translation>▮ ganzes Gebiet   ▖ ein Teil davon   · keines</translation>
         </message>
@@ -2750,6 +3410,10 @@ Anfrage {request}</translation>
         <message>
             <source>⚠ renews {day}</source>
             <translation>⚠ verlängert sich {day}</translation>
+        </message>
+        <message>
+            <source>✔ Delivered to {place}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>✔ In the project: {images}</source>
@@ -2790,6 +3454,10 @@ Anfrage {request}</translation>
         <message>
             <source>✔ This image is on your disk already.</source>
             <translation>✔ Dieses Bild ist schon auf Ihrer Festplatte.</translation>
+        </message>
+        <message>
+            <source>✔ This image was delivered to {place} on {date}: it is not bought twice.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>✔ You bought this image on {date}: here it is.</source>
