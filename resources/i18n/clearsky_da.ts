@@ -37,31 +37,31 @@
         </message>
         <message>
             <source>1, top of atmosphere</source>
-            <translation type="unfinished" />
+            <translation>1, toppen af atmosfæren</translation>
         </message>
         <message>
             <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
-            <translation type="unfinished" />
+            <translation>16 bit rummer reflektans gange 10 000. 8 bit rummer 255 trin på en udokumenteret skala.</translation>
         </message>
         <message>
             <source>16 bits, exact</source>
-            <translation type="unfinished" />
+            <translation>16 bit, nøjagtigt</translation>
         </message>
         <message>
             <source>2, surface</source>
-            <translation type="unfinished" />
+            <translation>2, jordoverfladen</translation>
         </message>
         <message>
             <source>8 bits</source>
-            <translation type="unfinished" />
+            <translation>8 bit</translation>
         </message>
         <message>
             <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
-            <translation type="unfinished" />
+            <translation>8 bit har kun 255 trin: ingen nøjagtig reflektans, og intet NDVI fra båndene.</translation>
         </message>
         <message>
             <source>8 bits, smaller file</source>
-            <translation type="unfinished" />
+            <translation>8 bit, mindre fil</translation>
         </message>
         <message>
             <source>; stopping: what has begun still comes</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>A band is missing: name bands as in B8,B4 or indices as in [B8_B4].</source>
-            <translation type="unfinished" />
+            <translation>Der mangler et bånd: angiv bånd som B8,B4 eller indeks som [B8_B4].</translation>
         </message>
         <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
@@ -121,7 +121,7 @@
         </message>
         <message>
             <source>Agriculture</source>
-            <translation type="unfinished" />
+            <translation>Landbrug</translation>
         </message>
         <message>
             <source>All</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>All bands cost the same, and an image is usually included only once.</source>
-            <translation type="unfinished" />
+            <translation>Alle bånd koster det samme, og et billede er som regel kun inkluderet én gang.</translation>
         </message>
         <message>
             <source>All downloads</source>
@@ -213,7 +213,7 @@
         </message>
         <message>
             <source>As Usual</source>
-            <translation type="unfinished" />
+            <translation>Som normalt</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>As the service does</source>
-            <translation type="unfinished" />
+            <translation>Som tjenesten gør</translation>
         </message>
         <message>
             <source>Ask Again</source>
@@ -305,11 +305,11 @@
         </message>
         <message>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>Bånd og indeks</translation>
         </message>
         <message>
             <source>Bands by name and indices in brackets, with commas between: [B8_B4] is (B8 - B4) / (B8 + B4).</source>
-            <translation type="unfinished" />
+            <translation>Bånd ved navn og indeks i kantede parenteser, med komma imellem: [B8_B4] er (B8 - B4) / (B8 + B4).</translation>
         </message>
         <message>
             <source>Begin no further image; what is being received still comes.</source>
@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>Choose a coordinate system that has an EPSG code: the service knows no others.</source>
-            <translation type="unfinished" />
+            <translation>Vælg et koordinatsystem med en EPSG-kode: tjenesten kender ingen andre.</translation>
         </message>
         <message>
             <source>Choose an area to see dates and price.</source>
@@ -369,7 +369,7 @@
         </message>
         <message>
             <source>ClearSKY acquisitions from {date}</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-optagelser fra {date}</translation>
         </message>
         <message>
             <source>ClearSKY area</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>ClearSKY input scenes of {date}</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-kildescener for {date}</translation>
         </message>
         <message>
             <source>ClearSKY key</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>ClearSKY models</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-modeller</translation>
         </message>
         <message>
             <source>ClearSKY new images</source>
@@ -517,11 +517,11 @@
         </message>
         <message>
             <source>Custom</source>
-            <translation type="unfinished" />
+            <translation>Tilpasset</translation>
         </message>
         <message>
             <source>Data type</source>
-            <translation type="unfinished" />
+            <translation>Datatype</translation>
         </message>
         <message>
             <source>Date</source>
@@ -717,7 +717,7 @@
         </message>
         <message>
             <source>Filled from the next zone</source>
-            <translation type="unfinished" />
+            <translation>Udfyldt fra nabozonen</translation>
         </message>
         <message>
             <source>Find It…</source>
@@ -873,7 +873,7 @@
         </message>
         <message>
             <source>Harmonised</source>
-            <translation type="unfinished" />
+            <translation>Harmoniseret</translation>
         </message>
         <message>
             <source>History</source>
@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>Indices (NDVI, NDMI, NDWI, NBR)</source>
-            <translation type="unfinished" />
+            <translation>Indeks (NDVI, NDMI, NDWI, NBR)</translation>
         </message>
         <message>
             <source>It Has Arrived</source>
@@ -1113,11 +1113,11 @@
         </message>
         <message>
             <source>More options</source>
-            <translation type="unfinished" />
+            <translation>Flere valg</translation>
         </message>
         <message>
             <source>More options · {changed}</source>
-            <translation type="unfinished" />
+            <translation>Flere valg · {changed}</translation>
         </message>
         <message>
             <source>Move, add and delete corners on the map</source>
@@ -1149,7 +1149,7 @@
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>Nej</translation>
         </message>
         <message>
             <source>No ClearSKY key is set</source>
@@ -1165,7 +1165,7 @@
         </message>
         <message>
             <source>No Saved Product</source>
-            <translation type="unfinished" />
+            <translation>Intet gemt produkt</translation>
         </message>
         <message>
             <source>No account needed: a service with play money runs inside QGIS.</source>
@@ -1237,7 +1237,7 @@
         </message>
         <message>
             <source>Off, the pixel size may drift a little, e.g. to 9.99 m, and the image is twisted less.</source>
-            <translation type="unfinished" />
+            <translation>Slået fra kan pixelstørrelsen afvige en smule, f.eks. 9,99 m, og billedet drejes mindre.</translation>
         </message>
         <message>
             <source>On disk</source>
@@ -1301,7 +1301,7 @@
         </message>
         <message>
             <source>Order this area with this model first, on the Orders page.</source>
-            <translation type="unfinished" />
+            <translation>Bestil først området med denne model på siden Ordrer.</translation>
         </message>
         <message>
             <source>Order · {price}</source>
@@ -1329,7 +1329,7 @@
         </message>
         <message>
             <source>Other…</source>
-            <translation type="unfinished" />
+            <translation>Andet…</translation>
         </message>
         <message>
             <source>Outcome unknown</source>
@@ -1341,7 +1341,7 @@
         </message>
         <message>
             <source>Partial image allowed</source>
-            <translation type="unfinished" />
+            <translation>Delvist billede tilladt</translation>
         </message>
         <message>
             <source>Parts of the area did not come: {missing}</source>
@@ -1369,11 +1369,11 @@
         </message>
         <message>
             <source>Pixels at the edge</source>
-            <translation type="unfinished" />
+            <translation>Pixler ved kanten</translation>
         </message>
         <message>
             <source>Pixels of exactly this size</source>
-            <translation type="unfinished" />
+            <translation>Pixler af præcis denne størrelse</translation>
         </message>
         <message>
             <source>Planned images of the year</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>Processing level</source>
-            <translation type="unfinished" />
+            <translation>Behandlingsniveau</translation>
         </message>
         <message>
             <source>Product</source>
@@ -1497,11 +1497,11 @@
         </message>
         <message>
             <source>Red edge</source>
-            <translation type="unfinished" />
+            <translation>Rød kant</translation>
         </message>
         <message>
             <source>Reflectance clipped</source>
-            <translation type="unfinished" />
+            <translation>Reflektans begrænset</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1517,7 +1517,7 @@
         </message>
         <message>
             <source>Rename Product</source>
-            <translation type="unfinished" />
+            <translation>Omdøb produkt</translation>
         </message>
         <message>
             <source>Report</source>
@@ -1545,15 +1545,15 @@
         </message>
         <message>
             <source>Save As…</source>
-            <translation type="unfinished" />
+            <translation>Gem som…</translation>
         </message>
         <message>
             <source>Save Product</source>
-            <translation type="unfinished" />
+            <translation>Gem produkt</translation>
         </message>
         <message>
             <source>Saved products</source>
-            <translation type="unfinished" />
+            <translation>Gemte produkter</translation>
         </message>
         <message>
             <source>Search</source>
@@ -1589,7 +1589,7 @@
         </message>
         <message>
             <source>Set all of these options back to their defaults.</source>
-            <translation type="unfinished" />
+            <translation>Sæt alle disse valg tilbage til standard.</translation>
         </message>
         <message>
             <source>Several Dates or Areas</source>
@@ -1613,11 +1613,11 @@
         </message>
         <message>
             <source>Show Coming Acquisitions</source>
-            <translation type="unfinished" />
+            <translation>Vis kommende optagelser</translation>
         </message>
         <message>
             <source>Show Input Scenes</source>
-            <translation type="unfinished" />
+            <translation>Vis kildescener</translation>
         </message>
         <message>
             <source>Show as Time Series</source>
@@ -1717,7 +1717,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Take what is ready where the image does not cover the whole area; the rest stays empty.</source>
-            <translation type="unfinished" />
+            <translation>Tag det, der er klar, hvor billedet ikke dækker hele området; resten forbliver tomt.</translation>
         </message>
         <message>
             <source>Take what the map shows</source>
@@ -1861,7 +1861,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The image comes in {crs}.</source>
-            <translation type="unfinished" />
+            <translation>Billedet kommer i {crs}.</translation>
         </message>
         <message>
             <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
@@ -1989,7 +1989,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The satellite scenes that the image of this date was made from</source>
-            <translation type="unfinished" />
+            <translation>De satellitscener, som billedet fra denne dato er lavet af</translation>
         </message>
         <message>
             <source>The series has no image of this area on this date.</source>
@@ -2025,11 +2025,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The service names no satellite scenes for this area</source>
-            <translation type="unfinished" />
+            <translation>Tjenesten nævner ingen satellitscener for dette område</translation>
         </message>
         <message>
             <source>The service no longer lists satellite scenes</source>
-            <translation type="unfinished" />
+            <translation>Tjenesten viser ikke længere satellitscener</translation>
         </message>
         <message>
             <source>The service puts the image there. The address is kept in memory alone and forgotten after use.</source>
@@ -2105,7 +2105,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>This account may fetch {count} bands at once.</source>
-            <translation type="unfinished" />
+            <translation>Denne konto må hente {count} bånd ad gangen.</translation>
         </message>
         <message>
             <source>This image has expired. Choose a later date.</source>
@@ -2125,19 +2125,19 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>This zone must cover all</source>
-            <translation type="unfinished" />
+            <translation>Zonen skal dække alt</translation>
         </message>
         <message>
             <source>This zone only</source>
-            <translation type="unfinished" />
+            <translation>Kun denne zone</translation>
         </message>
         <message>
             <source>Those that touch the area</source>
-            <translation type="unfinished" />
+            <translation>Dem, der rører området</translation>
         </message>
         <message>
             <source>Those wholly inside</source>
-            <translation type="unfinished" />
+            <translation>Dem helt indenfor</translation>
         </message>
         <message>
             <source>Tick</source>
@@ -2221,7 +2221,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>UTM zones</source>
-            <translation type="unfinished" />
+            <translation>UTM-zoner</translation>
         </message>
         <message>
             <source>Under way</source>
@@ -2237,7 +2237,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Vegetation</source>
-            <translation type="unfinished" />
+            <translation>Vegetation</translation>
         </message>
         <message>
             <source>View</source>
@@ -2269,7 +2269,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>When satellites will pass over this area</source>
-            <translation type="unfinished" />
+            <translation>Hvornår satellitter passerer området</translation>
         </message>
         <message>
             <source>Where May the Images Be?</source>
@@ -2309,7 +2309,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.</source>
-            <translation type="unfinished" />
+            <translation>Uden harmonisering beholder pixlerne forskydningen på 1000 fra nyere Sentinel-2-data.</translation>
         </message>
         <message>
             <source>Write every purchase to a table</source>
@@ -2325,7 +2325,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>Ja</translation>
         </message>
         <message>
             <source>Yes, end its renewal</source>
@@ -2445,7 +2445,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>carry on without: images and prices do not depend on it</source>
-            <translation type="unfinished" />
+            <translation>fortsæt uden: billeder og priser afhænger ikke af det</translation>
         </message>
         <message>
             <source>change it and try again</source>
@@ -2521,7 +2521,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>clipped</source>
-            <translation type="unfinished" />
+            <translation>begrænset</translation>
         </message>
         <message>
             <source>comes very slowly · goes on unless you stop it</source>
@@ -2649,7 +2649,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>harmonised</source>
-            <translation type="unfinished" />
+            <translation>harmoniseret</translation>
         </message>
         <message>
             <source>https:// address, signed for writing</source>
@@ -2729,7 +2729,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>level {level}</source>
-            <translation type="unfinished" />
+            <translation>niveau {level}</translation>
         </message>
         <message>
             <source>limit {area}</source>
@@ -2793,11 +2793,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>not clipped</source>
-            <translation type="unfinished" />
+            <translation>ikke begrænset</translation>
         </message>
         <message>
             <source>not harmonised</source>
-            <translation type="unfinished" />
+            <translation>ikke harmoniseret</translation>
         </message>
         <message>
             <source>not ready</source>
@@ -2821,7 +2821,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>one UTM zone</source>
-            <translation type="unfinished" />
+            <translation>én UTM-zone</translation>
         </message>
         <message>
             <source>only those that came are charged</source>
@@ -2849,7 +2849,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>partial allowed</source>
-            <translation type="unfinished" />
+            <translation>delvist tilladt</translation>
         </message>
         <message>
             <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
@@ -2857,11 +2857,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>pixel size may drift</source>
-            <translation type="unfinished" />
+            <translation>pixelstørrelse kan afvige</translation>
         </message>
         <message>
             <source>pixels wholly inside</source>
-            <translation type="unfinished" />
+            <translation>pixler helt indenfor</translation>
         </message>
         <message>
             <source>preparing</source>
@@ -3037,7 +3037,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>try another date or area</source>
-            <translation type="unfinished" />
+            <translation>prøv en anden dato eller et andet område</translation>
         </message>
         <message>
             <source>under 1 % of the area</source>
@@ -3277,7 +3277,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{crs} is in degrees; how the service turns {resolution_m} m into them is not documented.</source>
-            <translation type="unfinished" />
+            <translation>{crs} er i grader; hvordan tjenesten omregner {resolution_m} m til dem, er ikke dokumenteret.</translation>
         </message>
         <message>
             <source>{date} {time} UTC ({local} here)</source>
@@ -3309,7 +3309,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{model} · no dates here</source>
-            <translation type="unfinished" />
+            <translation>{model} · ingen datoer her</translation>
         </message>
         <message>
             <source>{name} has no coordinate system, so the place of its polygons is not known</source>
@@ -3317,19 +3317,19 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{name} is neither a band nor an index such as [B8_B4].</source>
-            <translation type="unfinished" />
+            <translation>{name} er hverken et bånd eller et indeks som [B8_B4].</translation>
         </message>
         <message>
             <source>{name} needs two different bands that exist.</source>
-            <translation type="unfinished" />
+            <translation>{name} skal have to forskellige bånd, der findes.</translation>
         </message>
         <message>
             <source>{name} stands alone, without other bands.</source>
-            <translation type="unfinished" />
+            <translation>{name} står alene, uden andre bånd.</translation>
         </message>
         <message>
             <source>{name} stands there twice.</source>
-            <translation type="unfinished" />
+            <translation>{name} står der to gange.</translation>
         </message>
         <message>
             <source>{name} was not found there; nothing was charged; look in another folder.</source>
@@ -3357,7 +3357,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{resolution_m} m is sent; the service documents pixel sizes for UTM only.</source>
-            <translation type="unfinished" />
+            <translation>{resolution_m} m sendes; tjenesten dokumenterer kun pixelstørrelser for UTM.</translation>
         </message>
         <message>
             <source>{shown} of {total}</source>

@@ -37,31 +37,31 @@
         </message>
         <message>
             <source>1, top of atmosphere</source>
-            <translation type="unfinished" />
+            <translation>1, Oberrand der Atmosphäre</translation>
         </message>
         <message>
             <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
-            <translation type="unfinished" />
+            <translation>16 Bit enthalten die Reflexion mal 10 000. 8 Bit enthalten 255 Stufen einer nicht dokumentierten Skala.</translation>
         </message>
         <message>
             <source>16 bits, exact</source>
-            <translation type="unfinished" />
+            <translation>16 Bit, genau</translation>
         </message>
         <message>
             <source>2, surface</source>
-            <translation type="unfinished" />
+            <translation>2, Erdoberfläche</translation>
         </message>
         <message>
             <source>8 bits</source>
-            <translation type="unfinished" />
+            <translation>8 Bit</translation>
         </message>
         <message>
             <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
-            <translation type="unfinished" />
+            <translation>8 Bit haben nur 255 Stufen: keine genaue Reflexion und kein NDVI aus den Bändern.</translation>
         </message>
         <message>
             <source>8 bits, smaller file</source>
-            <translation type="unfinished" />
+            <translation>8 Bit, kleinere Datei</translation>
         </message>
         <message>
             <source>; stopping: what has begun still comes</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>A band is missing: name bands as in B8,B4 or indices as in [B8_B4].</source>
-            <translation type="unfinished" />
+            <translation>Ein Band fehlt: Bänder wie in B8,B4 oder Indizes wie in [B8_B4] angeben.</translation>
         </message>
         <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
@@ -121,7 +121,7 @@
         </message>
         <message>
             <source>Agriculture</source>
-            <translation type="unfinished" />
+            <translation>Landwirtschaft</translation>
         </message>
         <message>
             <source>All</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>All bands cost the same, and an image is usually included only once.</source>
-            <translation type="unfinished" />
+            <translation>Alle Bänder kosten dasselbe, und ein Bild ist meist nur einmal enthalten.</translation>
         </message>
         <message>
             <source>All downloads</source>
@@ -213,7 +213,7 @@
         </message>
         <message>
             <source>As Usual</source>
-            <translation type="unfinished" />
+            <translation>Wie üblich</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>As the service does</source>
-            <translation type="unfinished" />
+            <translation>Wie es der Dienst macht</translation>
         </message>
         <message>
             <source>Ask Again</source>
@@ -305,11 +305,11 @@
         </message>
         <message>
             <source>Bands and indices</source>
-            <translation type="unfinished" />
+            <translation>Bänder und Indizes</translation>
         </message>
         <message>
             <source>Bands by name and indices in brackets, with commas between: [B8_B4] is (B8 - B4) / (B8 + B4).</source>
-            <translation type="unfinished" />
+            <translation>Bänder mit Namen und Indizes in eckigen Klammern, durch Kommas getrennt: [B8_B4] ist (B8 - B4) / (B8 + B4).</translation>
         </message>
         <message>
             <source>Begin no further image; what is being received still comes.</source>
@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>Choose a coordinate system that has an EPSG code: the service knows no others.</source>
-            <translation type="unfinished" />
+            <translation>Ein Koordinatensystem mit EPSG-Code wählen: andere kennt der Dienst nicht.</translation>
         </message>
         <message>
             <source>Choose an area to see dates and price.</source>
@@ -369,7 +369,7 @@
         </message>
         <message>
             <source>ClearSKY acquisitions from {date}</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-Aufnahmen ab {date}</translation>
         </message>
         <message>
             <source>ClearSKY area</source>
@@ -413,7 +413,7 @@
         </message>
         <message>
             <source>ClearSKY input scenes of {date}</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-Eingangsszenen vom {date}</translation>
         </message>
         <message>
             <source>ClearSKY key</source>
@@ -425,7 +425,7 @@
         </message>
         <message>
             <source>ClearSKY models</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-Modelle</translation>
         </message>
         <message>
             <source>ClearSKY new images</source>
@@ -517,11 +517,11 @@
         </message>
         <message>
             <source>Custom</source>
-            <translation type="unfinished" />
+            <translation>Eigene</translation>
         </message>
         <message>
             <source>Data type</source>
-            <translation type="unfinished" />
+            <translation>Datentyp</translation>
         </message>
         <message>
             <source>Date</source>
@@ -717,7 +717,7 @@
         </message>
         <message>
             <source>Filled from the next zone</source>
-            <translation type="unfinished" />
+            <translation>Aus der Nachbarzone gefüllt</translation>
         </message>
         <message>
             <source>Find It…</source>
@@ -873,7 +873,7 @@
         </message>
         <message>
             <source>Harmonised</source>
-            <translation type="unfinished" />
+            <translation>Harmonisiert</translation>
         </message>
         <message>
             <source>History</source>
@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>Indices (NDVI, NDMI, NDWI, NBR)</source>
-            <translation type="unfinished" />
+            <translation>Indizes (NDVI, NDMI, NDWI, NBR)</translation>
         </message>
         <message>
             <source>It Has Arrived</source>
@@ -1113,11 +1113,11 @@
         </message>
         <message>
             <source>More options</source>
-            <translation type="unfinished" />
+            <translation>Weitere Optionen</translation>
         </message>
         <message>
             <source>More options · {changed}</source>
-            <translation type="unfinished" />
+            <translation>Weitere Optionen · {changed}</translation>
         </message>
         <message>
             <source>Move, add and delete corners on the map</source>
@@ -1149,7 +1149,7 @@
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>Nein</translation>
         </message>
         <message>
             <source>No ClearSKY key is set</source>
@@ -1165,7 +1165,7 @@
         </message>
         <message>
             <source>No Saved Product</source>
-            <translation type="unfinished" />
+            <translation>Kein gespeichertes Produkt</translation>
         </message>
         <message>
             <source>No account needed: a service with play money runs inside QGIS.</source>
@@ -1237,7 +1237,7 @@
         </message>
         <message>
             <source>Off, the pixel size may drift a little, e.g. to 9.99 m, and the image is twisted less.</source>
-            <translation type="unfinished" />
+            <translation>Ausgeschaltet darf die Pixelgröße etwas abweichen, z. B. 9,99 m, und das Bild wird weniger verdreht.</translation>
         </message>
         <message>
             <source>On disk</source>
@@ -1301,7 +1301,7 @@
         </message>
         <message>
             <source>Order this area with this model first, on the Orders page.</source>
-            <translation type="unfinished" />
+            <translation>Das Gebiet zuerst mit diesem Modell auf der Seite Bestellungen bestellen.</translation>
         </message>
         <message>
             <source>Order · {price}</source>
@@ -1329,7 +1329,7 @@
         </message>
         <message>
             <source>Other…</source>
-            <translation type="unfinished" />
+            <translation>Anderes…</translation>
         </message>
         <message>
             <source>Outcome unknown</source>
@@ -1341,7 +1341,7 @@
         </message>
         <message>
             <source>Partial image allowed</source>
-            <translation type="unfinished" />
+            <translation>Teilbild erlaubt</translation>
         </message>
         <message>
             <source>Parts of the area did not come: {missing}</source>
@@ -1369,11 +1369,11 @@
         </message>
         <message>
             <source>Pixels at the edge</source>
-            <translation type="unfinished" />
+            <translation>Pixel am Rand</translation>
         </message>
         <message>
             <source>Pixels of exactly this size</source>
-            <translation type="unfinished" />
+            <translation>Pixel genau dieser Größe</translation>
         </message>
         <message>
             <source>Planned images of the year</source>
@@ -1405,7 +1405,7 @@
         </message>
         <message>
             <source>Processing level</source>
-            <translation type="unfinished" />
+            <translation>Verarbeitungsstufe</translation>
         </message>
         <message>
             <source>Product</source>
@@ -1497,11 +1497,11 @@
         </message>
         <message>
             <source>Red edge</source>
-            <translation type="unfinished" />
+            <translation>Rote Kante</translation>
         </message>
         <message>
             <source>Reflectance clipped</source>
-            <translation type="unfinished" />
+            <translation>Reflexion begrenzt</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1517,7 +1517,7 @@
         </message>
         <message>
             <source>Rename Product</source>
-            <translation type="unfinished" />
+            <translation>Produkt umbenennen</translation>
         </message>
         <message>
             <source>Report</source>
@@ -1545,15 +1545,15 @@
         </message>
         <message>
             <source>Save As…</source>
-            <translation type="unfinished" />
+            <translation>Speichern unter…</translation>
         </message>
         <message>
             <source>Save Product</source>
-            <translation type="unfinished" />
+            <translation>Produkt speichern</translation>
         </message>
         <message>
             <source>Saved products</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Produkte</translation>
         </message>
         <message>
             <source>Search</source>
@@ -1589,7 +1589,7 @@
         </message>
         <message>
             <source>Set all of these options back to their defaults.</source>
-            <translation type="unfinished" />
+            <translation>Alle diese Optionen auf ihre Vorgaben zurücksetzen.</translation>
         </message>
         <message>
             <source>Several Dates or Areas</source>
@@ -1613,11 +1613,11 @@
         </message>
         <message>
             <source>Show Coming Acquisitions</source>
-            <translation type="unfinished" />
+            <translation>Kommende Aufnahmen zeigen</translation>
         </message>
         <message>
             <source>Show Input Scenes</source>
-            <translation type="unfinished" />
+            <translation>Eingangsszenen zeigen</translation>
         </message>
         <message>
             <source>Show as Time Series</source>
@@ -1717,7 +1717,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>Take what is ready where the image does not cover the whole area; the rest stays empty.</source>
-            <translation type="unfinished" />
+            <translation>Nehmen, was fertig ist, wo das Bild nicht das ganze Gebiet deckt; der Rest bleibt leer.</translation>
         </message>
         <message>
             <source>Take what the map shows</source>
@@ -1861,7 +1861,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The image comes in {crs}.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild kommt in {crs}.</translation>
         </message>
         <message>
             <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
@@ -1989,7 +1989,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The satellite scenes that the image of this date was made from</source>
-            <translation type="unfinished" />
+            <translation>Die Satellitenszenen, aus denen das Bild dieses Datums gemacht ist</translation>
         </message>
         <message>
             <source>The series has no image of this area on this date.</source>
@@ -2025,11 +2025,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The service names no satellite scenes for this area</source>
-            <translation type="unfinished" />
+            <translation>Der Dienst nennt keine Satellitenszenen für dieses Gebiet</translation>
         </message>
         <message>
             <source>The service no longer lists satellite scenes</source>
-            <translation type="unfinished" />
+            <translation>Der Dienst listet keine Satellitenszenen mehr</translation>
         </message>
         <message>
             <source>The service puts the image there. The address is kept in memory alone and forgotten after use.</source>
@@ -2105,7 +2105,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>This account may fetch {count} bands at once.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Konto darf {count} Bänder auf einmal abrufen.</translation>
         </message>
         <message>
             <source>This image has expired. Choose a later date.</source>
@@ -2125,19 +2125,19 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>This zone must cover all</source>
-            <translation type="unfinished" />
+            <translation>Die Zone muss alles decken</translation>
         </message>
         <message>
             <source>This zone only</source>
-            <translation type="unfinished" />
+            <translation>Nur diese Zone</translation>
         </message>
         <message>
             <source>Those that touch the area</source>
-            <translation type="unfinished" />
+            <translation>Die das Gebiet berühren</translation>
         </message>
         <message>
             <source>Those wholly inside</source>
-            <translation type="unfinished" />
+            <translation>Die ganz innen liegen</translation>
         </message>
         <message>
             <source>Tick</source>
@@ -2221,7 +2221,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>UTM zones</source>
-            <translation type="unfinished" />
+            <translation>UTM-Zonen</translation>
         </message>
         <message>
             <source>Under way</source>
@@ -2237,7 +2237,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>Vegetation</source>
-            <translation type="unfinished" />
+            <translation>Vegetation</translation>
         </message>
         <message>
             <source>View</source>
@@ -2269,7 +2269,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>When satellites will pass over this area</source>
-            <translation type="unfinished" />
+            <translation>Wann Satelliten das Gebiet überfliegen</translation>
         </message>
         <message>
             <source>Where May the Images Be?</source>
@@ -2309,7 +2309,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Harmonisierung behalten Pixel den Versatz von 1000 neuerer Sentinel-2-Daten.</translation>
         </message>
         <message>
             <source>Write every purchase to a table</source>
@@ -2325,7 +2325,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>Ja</translation>
         </message>
         <message>
             <source>Yes, end its renewal</source>
@@ -2445,7 +2445,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>carry on without: images and prices do not depend on it</source>
-            <translation type="unfinished" />
+            <translation>ohne sie weitermachen: Bilder und Preise hängen nicht davon ab</translation>
         </message>
         <message>
             <source>change it and try again</source>
@@ -2521,7 +2521,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>clipped</source>
-            <translation type="unfinished" />
+            <translation>begrenzt</translation>
         </message>
         <message>
             <source>comes very slowly · goes on unless you stop it</source>
@@ -2649,7 +2649,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>harmonised</source>
-            <translation type="unfinished" />
+            <translation>harmonisiert</translation>
         </message>
         <message>
             <source>https:// address, signed for writing</source>
@@ -2729,7 +2729,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>level {level}</source>
-            <translation type="unfinished" />
+            <translation>Stufe {level}</translation>
         </message>
         <message>
             <source>limit {area}</source>
@@ -2793,11 +2793,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>not clipped</source>
-            <translation type="unfinished" />
+            <translation>nicht begrenzt</translation>
         </message>
         <message>
             <source>not harmonised</source>
-            <translation type="unfinished" />
+            <translation>nicht harmonisiert</translation>
         </message>
         <message>
             <source>not ready</source>
@@ -2821,7 +2821,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>one UTM zone</source>
-            <translation type="unfinished" />
+            <translation>eine UTM-Zone</translation>
         </message>
         <message>
             <source>only those that came are charged</source>
@@ -2849,7 +2849,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>partial allowed</source>
-            <translation type="unfinished" />
+            <translation>Teilbild erlaubt</translation>
         </message>
         <message>
             <source>paste a polygon in longitude and latitude (EPSG:4326)</source>
@@ -2857,11 +2857,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>pixel size may drift</source>
-            <translation type="unfinished" />
+            <translation>Pixelgröße darf abweichen</translation>
         </message>
         <message>
             <source>pixels wholly inside</source>
-            <translation type="unfinished" />
+            <translation>Pixel ganz innen</translation>
         </message>
         <message>
             <source>preparing</source>
@@ -3037,7 +3037,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>try another date or area</source>
-            <translation type="unfinished" />
+            <translation>ein anderes Datum oder Gebiet versuchen</translation>
         </message>
         <message>
             <source>under 1 % of the area</source>
@@ -3277,7 +3277,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{crs} is in degrees; how the service turns {resolution_m} m into them is not documented.</source>
-            <translation type="unfinished" />
+            <translation>{crs} ist in Grad; wie der Dienst {resolution_m} m darin umrechnet, ist nicht dokumentiert.</translation>
         </message>
         <message>
             <source>{date} {time} UTC ({local} here)</source>
@@ -3309,7 +3309,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{model} · no dates here</source>
-            <translation type="unfinished" />
+            <translation>{model} · keine Bildtage hier</translation>
         </message>
         <message>
             <source>{name} has no coordinate system, so the place of its polygons is not known</source>
@@ -3317,19 +3317,19 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{name} is neither a band nor an index such as [B8_B4].</source>
-            <translation type="unfinished" />
+            <translation>{name} ist weder ein Band noch ein Index wie [B8_B4].</translation>
         </message>
         <message>
             <source>{name} needs two different bands that exist.</source>
-            <translation type="unfinished" />
+            <translation>{name} braucht zwei verschiedene Bänder, die es gibt.</translation>
         </message>
         <message>
             <source>{name} stands alone, without other bands.</source>
-            <translation type="unfinished" />
+            <translation>{name} steht allein, ohne andere Bänder.</translation>
         </message>
         <message>
             <source>{name} stands there twice.</source>
-            <translation type="unfinished" />
+            <translation>{name} steht zweimal da.</translation>
         </message>
         <message>
             <source>{name} was not found there; nothing was charged; look in another folder.</source>
@@ -3357,7 +3357,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{resolution_m} m is sent; the service documents pixel sizes for UTM only.</source>
-            <translation type="unfinished" />
+            <translation>{resolution_m} m wird gesendet; der Dienst dokumentiert Pixelgrößen nur für UTM.</translation>
         </message>
         <message>
             <source>{shown} of {total}</source>
