@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtWidgets import QTabWidget, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QWidget
 
 from ..core.translation import tr
 from .imagery.area_wiring import AreaWiring
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 OBJECT_NAME = "ClearSkyDock"
 """QGIS remembers a dock's place by this name."""
 MIN_WIDTH_PX = 300
+CORNER_MARGIN_PX = 4
 
 
 class ClearSkyDock(QgsDockWidget):
@@ -73,8 +74,16 @@ class ClearSkyDock(QgsDockWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(MIN_WIDTH_PX)
         self.tabs.addTab(self.page, tr("Imagery"))
-        self.tabs.setCornerWidget(self.play_button)
+        self.tabs.setCornerWidget(self._corner())
         self.setWidget(self.tabs)
+
+    def _corner(self) -> QWidget:
+        """Keep the mark of play money off the tabs and the dock's edge."""
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(CORNER_MARGIN_PX, 0, CORNER_MARGIN_PX, CORNER_MARGIN_PX)
+        row.addWidget(self.play_button)
+        return corner
 
     def _connect(self) -> None:
         page, controller = self.page, self._controller

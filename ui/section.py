@@ -3,12 +3,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QPaintEvent
 
 SPACING_PX = 4
 SECTION_SPACING_PX = 12
+MORE = "⋯"
+"""What a button reads that opens a menu of rarer things."""
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
@@ -35,6 +52,25 @@ def arrow_button(arrow: Qt.ArrowType, text: str, *, is_quiet: bool = False) -> Q
     button.setAccessibleName(text)
     button.setAutoRaise(is_quiet)
     return button
+
+
+class MenuButton(QToolButton):
+    """A flat button that opens a menu: its text says so, and no arrow is drawn over it."""
+
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the button without the mark of a menu; a style sheet would do so too, and lose the palette."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.features = QStyleOptionToolButton.ToolButtonFeature.None_
+        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class _Quietener(QObject):

@@ -10,9 +10,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -20,13 +17,12 @@ from qgis.PyQt.QtWidgets import (
 from ...core.area.simplify import MANY_CORNERS
 from ...core.errors import AoiError, Reason
 from ...core.translation import tr
-from ..section import Section, make_quiet, plain_label
+from ..section import MenuButton, Section, make_quiet, plain_label
 from .area_words import offer_text, readout_text, remark_text, simplify_text
 from .icons import dress
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import pyqtBoundSignal
-    from qgis.PyQt.QtGui import QPaintEvent
 
     from ...core.imagery.state import ImageryState
 
@@ -64,7 +60,7 @@ class AreaSection(Section):
         )
         self.more_button = self._menu_button("layers", tr("Take the area from a layer, a file or text"))
         self.tile_button = self._menu_button("tile", tr("Take a tile of ClearSKY's grid"))
-        self.recent_button = _RecentButton()
+        self.recent_button = _recent_button()
         self.edit_button = self._tool(
             "corners", tr("Move, add and delete corners on the map"), self.edit_toggled
         )
@@ -197,23 +193,10 @@ class AreaSection(Section):
         return button
 
 
-class _RecentButton(QToolButton):
-    """The button of the recent areas; the arrow of its menu stands in its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setText(tr("Recent ▾"))
-        self.setToolTip(tr("Take an area that was used before"))
-        self.setAccessibleName(tr("Recent areas"))
-        self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        """Draw the button without the style's own, second arrow."""
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
-        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+def _recent_button() -> QToolButton:
+    button = MenuButton(tr("Recent ▾"), tr("Take an area that was used before"))
+    button.setAccessibleName(tr("Recent areas"))
+    return button
 
 
 def _add_actions(menu: QMenu, *entries: tuple[str, pyqtBoundSignal]) -> None:

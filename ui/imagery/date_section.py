@@ -13,7 +13,7 @@ from ...core.imagery.date_choice import nearest_date
 from ...core.imagery.state import Activity
 from ...core.translation import tr
 from ..formats import date_text
-from ..section import SPACING_PX, Section, arrow_button, make_quiet, plain_label
+from ..section import MORE, SPACING_PX, MenuButton, Section, arrow_button, make_quiet, plain_label
 from .date_field import DateField
 from .date_menu import DateMenu
 from .date_strip import DateStrip, neighbour
@@ -91,12 +91,7 @@ class DateSection(Section):
         self.year_after_button = arrow_button(
             Qt.ArrowType.RightArrow, tr("Show the year after"), is_quiet=True
         )
-        self.menu_button = QToolButton()
-        self.menu_button.setText("⋯")
-        self.menu_button.setAutoRaise(True)
-        self.menu_button.setToolTip(tr("More about dates"))
-        self.menu_button.setAccessibleName(tr("More about dates"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button = MenuButton(MORE, tr("More about dates"))
         self.menu_button.setMenu(self.menu)
         self.before_button = arrow_button(Qt.ArrowType.LeftArrow, tr("Date before"))
         self.after_button = arrow_button(Qt.ArrowType.RightArrow, tr("Date after"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ...core.translation import tr
-from ..section import SPACING_PX
+from ..section import MORE, SPACING_PX, MenuButton, make_quiet, plain_label
 
 if TYPE_CHECKING:
     from ...core.imagery.state import ImageryState
@@ -23,12 +23,8 @@ class DeliverTo(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice_button = QToolButton()
-        self.choice_button.setAutoRaise(True)
-        self.choice_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choice_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.choice_button.setToolTip(tr("Where the image is to go"))
-        self.choice_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.place_label = make_quiet(plain_label())
+        self.choice_button = MenuButton(MORE, tr("Where the image is to go"))
         menu = QMenu(self)
         self.here_action = menu.addAction(tr("To This Computer"))
         self.upload_action = menu.addAction(tr("To an Upload Address"))
@@ -46,7 +42,10 @@ class DeliverTo(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING_PX)
-        column.addWidget(self.choice_button)
+        row = QHBoxLayout()
+        row.addWidget(self.place_label, 1)
+        row.addWidget(self.choice_button)
+        column.addLayout(row)
         column.addWidget(self.address_edit)
         self.here_action.triggered.connect(self._on_here_chosen)
         self.upload_action.triggered.connect(self._on_upload_chosen)
@@ -55,9 +54,7 @@ class DeliverTo(QWidget):
     def render_state(self, state: ImageryState, *, enabled: bool) -> None:
         """Show where the image is to go."""
         place = state.upload.place if state.upload is not None else tr("this computer")
-        text = tr("Deliver to {place}").format(place=place)
-        self.choice_button.setText(text)
-        self.choice_button.setAccessibleName(text)
+        self.place_label.setText(tr("Deliver to {place}").format(place=place))
         self.setEnabled(enabled)
 
     def _on_here_chosen(self) -> None:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from ...core.imagery.product import RESOLUTIONS_M, CrsChoice, Product
 from ...core.imagery.wanted import epsg_code
 from ...core.translation import tr
 from ..formats import crs_text
-from ..section import SPACING_PX, Section, make_quiet, plain_label
+from ..section import MORE, SPACING_PX, MenuButton, Section, make_quiet, plain_label
 from .choice_combo import ChoiceCombo
 from .more_options import MoreOptions
 from .preset_menu import PresetMenu
@@ -97,12 +97,7 @@ class ProductSection(Section):
         self.note_label = make_quiet(plain_label())
         self.more_options = MoreOptions()
         self.preset_menu = PresetMenu(self)
-        self.preset_button = QToolButton()
-        self.preset_button.setText("⋯")
-        self.preset_button.setAutoRaise(True)
-        self.preset_button.setToolTip(tr("Saved products"))
-        self.preset_button.setAccessibleName(tr("Saved products"))
-        self.preset_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.preset_button = MenuButton(MORE, tr("Saved products"))
         self.preset_button.setMenu(self.preset_menu)
 
     def _lay_out(self) -> None:

@@ -49,7 +49,7 @@ def texts_of(desk):
 def test_an_image_is_delivered_to_an_upload_address_with_real_keys(priced, sandbox, storage):
     desk, card = priced, priced.dock.page.price
     deliver_to(desk, storage.url)
-    assert card.deliver_to.choice_button.text() == f"Deliver to http://{storage.netloc}/…"
+    assert card.deliver_to.place_label.text() == f"Deliver to http://{storage.netloc}/…"
     assert card.get_button.text().startswith("Deliver image · 0.06")
     desk.press_get()
     desk.settle()
@@ -146,7 +146,7 @@ def test_one_may_go_back_to_this_computer(priced, storage):
     deliver_to(desk, storage.url)
     choice.here_action.trigger()
     desk.settle()
-    assert choice.choice_button.text() == "Deliver to this computer"
+    assert choice.place_label.text() == "Deliver to this computer"
     desk.press_get()
     desk.settle()
     assert len(desk.images) == 1
