@@ -379,23 +379,20 @@ def test_a_request_goes_either_here_or_to_its_upload_address(tmp_path: Path):
 
 
 def test_memory_stays_flat_however_large_the_file(tmp_path: Path):
-    def peak(size: int) -> int:
-        block = bytes(1024 * 1024)
+    size, block = 96, bytes(1024 * 1024)
 
-        def script(connection: http.Connection) -> None:
-            connection.send(http.head(200, "image/tiff", 4 + size * len(block)) + b"II*\0")
-            for _ in range(size):
-                connection.send(block)
+    def script(connection: http.Connection) -> None:
+        connection.send(http.head(200, "image/tiff", 4 + size * len(block)) + b"II*\0")
+        for _ in range(size):
+            connection.send(block)
 
-        with http.ScriptedServer(script) as server, client_for(server.url) as client:
-            tracemalloc.start()
-            client.composites.download(composite(), tmp_path / f"{size}.tif")
-            _, highest = tracemalloc.get_traced_memory()
-            tracemalloc.stop()
-        (tmp_path / f"{size}.tif").unlink()
-        return highest
-
-    assert peak(96) - peak(16) <= 8 * 1024 * 1024
+    with http.ScriptedServer(script) as server, client_for(server.url) as client:
+        tracemalloc.start()
+        client.composites.download(composite(), tmp_path / "image.tif")
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    # How many of the four buffers of 4 MiB are ever needed is up to the machine.
+    assert highest <= 24 * len(block)
 
 
 def test_disk_errors_are_told_in_words(tmp_path: Path):
