@@ -7,7 +7,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 
 from .core.connection.credentials import Credentials
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from .core.imagery.controller import ImageryController
     from .core.imagery.library import Library
     from .core.imagery.state import ImageryState
-    from .core.imagery.wanted import SeriesWish
     from .core.jobs.job_queue import JobQueue
     from .core.layers.attribution_function import AttributionFunction
     from .core.log import PanelHandler
+    from .core.orders.browse import OrderBrowse
     from .core.orders.room import OrderRoom
     from .core.purchases.ledger import Ledger
-    from .ui.batch.dialog import BatchDialog
+    from .ui.batch.opener import BatchOpener
+    from .ui.browser.entry import BrowserEntry
     from .ui.dock import ClearSkyDock
     from .ui.entry_points import EntryPoints
     from .ui.exit_blocker import ExitBlocker
@@ -63,16 +64,17 @@ class ClearSkyPlugin:
         self.orders: OrderRoom | None = None
         self.order_map: OrderMap | None = None
         self.orders_page: OrdersPage | None = None
-        self.batch: BatchController | None = None
-        self.batch_window: BatchDialog | None = None
+        self.batch: BatchOpener | None = None
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
         self.translator: QTranslator | None = None
         self.provider: ClearSkyProvider | None = None
+        self.browser: BrowserEntry | None = None
         self.attribution: AttributionFunction | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
+        from .ui.browser.entry import BrowserEntry
         from .ui.entry_points import EntryPoints
         from .ui.options.factory import OptionsFactory
 
@@ -85,6 +87,8 @@ class ClearSkyPlugin:
         self.options_factory = OptionsFactory(self._make_options_page)
         self.iface.registerOptionsWidgetFactory(self.options_factory)
         self.initProcessing()
+        self.browser = BrowserEntry(self.iface, self._orders_browse)
+        self.browser.add()
 
     def initProcessing(self) -> None:  # noqa: N802 (QGIS's name; qgis_process calls this and nothing else)
         """Register the Processing provider and the expression function; nobody is asked before their use."""
@@ -100,7 +104,13 @@ class ClearSkyPlugin:
 
     def unload(self) -> None:
         """Undo what `initGui` and the first show have done, in the mirror of their order."""
+        if self.browser is not None:
+            self.browser.remove()
+            self.browser = None
         self._remove_dock()
+        if self.orders is not None:
+            self.orders.close_down()
+            self.orders = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
@@ -203,6 +213,7 @@ class ClearSkyPlugin:
     def _make_dock(self) -> None:
         from .core.imagery.controller import ImageryController
         from .core.imagery.library import Library
+        from .ui.batch.opener import BatchOpener
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
 
@@ -214,9 +225,10 @@ class ClearSkyPlugin:
         self.dock = ClearSkyDock(self.iface, self.controller, self.library)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
+        self.batch = BatchOpener(self.iface, self._make_batch)
         self._add_orders_page()
         self._add_downloads_page()
-        self.dock.page.batch_button.clicked.connect(self._show_batch)
+        self.dock.page.batch_button.clicked.connect(lambda: self.batch.open_with(self.controller.state))
         self.exit_blocker = ExitBlocker(self._is_paying, self.iface.mainWindow())
         self.iface.registerApplicationExitBlocker(self.exit_blocker)
         self.library.start()
@@ -230,22 +242,30 @@ class ClearSkyPlugin:
         self._start_core()
         return self.ledger
 
-    def _add_orders_page(self) -> None:
+    def _orders_browse(self) -> OrderBrowse:
+        """Return who knows the orders for QGIS's Browser, which may want to before there is a dock."""
         from .core.orders.room import OrderRoom
+
+        if self.orders is None:
+            self._start_core()
+            self.orders = OrderRoom(self.service, self.queue, self.ledger, QgsProject.instance())
+            self.orders.browse.wish_coming.connect(self.show_dock)
+        return self.orders.browse
+
+    def _add_orders_page(self) -> None:
         from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
         from .ui.orders.rest_wiring import RestWiring
         from .ui.orders.wiring import MapViewFilter, connect_orders
 
-        self.orders = OrderRoom(self.service, self.queue, self.ledger, QgsProject.instance())
+        self._orders_browse()
         self.orders.grounds.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
         page = self.orders_page = OrdersPage(self.orders)
         canvas = self.iface.mapCanvas()
         self.order_map = OrderMap(canvas, page.form, self.orders.controller, self.orders.picker)
         MapViewFilter(page, self.orders, canvas)
-        show_imagery = self.dock.come_into_view
-        connect_orders(page, self.orders, self.controller, self.library, show_imagery, self._show_wish)
+        connect_orders(page, self.orders, self.controller, self.library, self.dock, self.batch)
         self.dock.add_page(page, tr("Orders"))
         RestWiring(self.dock, page, self.controller, self.orders.controller)
 
@@ -269,34 +289,17 @@ class ClearSkyPlugin:
         self.controller.state_changed.connect(self.progress.show_imagery)
         self.dock.add_page(page, tr("Downloads"))
 
-    def _show_batch(self) -> None:
-        """Open the window of dates times areas; a selection of polygons in the current layer gives its areas."""
-        layer = self.iface.activeLayer()
-        has_selection = isinstance(layer, QgsVectorLayer) and layer.selectedFeatureCount() > 0
-        self._batch_window().open_with(self.controller.state, layer if has_selection else None)
-
-    def _show_wish(self, wish: SeriesWish) -> None:
-        """Open the window of dates times areas filled with a wish."""
-        self._batch_window().open_for(wish)
-
-    def _batch_window(self) -> BatchDialog:
+    def _make_batch(self) -> BatchController:
         from .core.batch.controller import BatchController
-        from .ui.batch.dialog import BatchDialog
 
-        if self.batch is None:
-            self.batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)
-            self.batch_window = BatchDialog(self.batch, self.iface.mainWindow())
-            self.batch.state_changed.connect(self.progress.show_batch)
-            self.progress.stop_requested.connect(self.batch.cancel)
-        return self.batch_window
+        batch = BatchController(self.service, self.queue, QgsProject.instance(), self.ledger)
+        batch.state_changed.connect(self.progress.show_batch)
+        self.progress.stop_requested.connect(batch.cancel)
+        return batch
 
     def _is_paying(self) -> bool:
         """Whether something that costs money is under way."""
-        return (
-            self.controller.is_fetching()
-            or self.orders.is_placing
-            or (self.batch is not None and self.batch.is_fetching)
-        )
+        return self.controller.is_fetching() or self.orders.is_placing or self.batch.is_fetching
 
     def _on_imagery_changed(self, state: ImageryState) -> None:
         self.orders.controller.set_area(state.aoi)
@@ -311,12 +314,9 @@ class ClearSkyPlugin:
         self.controller.state_changed.disconnect(self._on_imagery_changed)
         self.progress.close_down()
         self.order_map.close_down()
-        self.orders.close_down()
-        self.order_map = self.orders = self.orders_page = None
-        if self.batch is not None:
-            self.batch_window.deleteLater()
-            self.batch.deleteLater()
-            self.batch = self.batch_window = None
+        self.order_map = self.orders_page = None
+        self.batch.close_down()
+        self.batch = None
         self.dock.close_down()
         self.dock.deleteLater()
         self.downloads.deleteLater()
@@ -334,6 +334,7 @@ class ClearSkyPlugin:
             self.iface.messageBar().pushWarning(tr("ClearSKY"), notice)
         if self.dock is not None:
             self.controller.settings_changed()
+        if self.orders is not None:
             self.orders.book.forget_service()
 
 

@@ -86,6 +86,11 @@ class OrderBook(QObject):
         """Whether the list will be looked at again by itself."""
         return self._timer.isActive()
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody follows the orders."""
+        return self._is_watched
+
     def set_watched(self, *, is_watched: bool) -> None:
         """Begin to follow the orders, with a look at once, or cease to."""
         self._is_watched = is_watched

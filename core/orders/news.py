@@ -90,7 +90,7 @@ class OrderNews(QObject):
 
     def _check(self, *_state: object) -> None:
         """Ask about those whose turn it is."""
-        if self._is_asking or self._book.state.is_listing:
+        if self._is_asking or self._book.state.is_listing or not self._book.is_watched:
             return
         seen, today, now = seen_dates(), self._book.today, self._clock()
         all_due = (

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .book import OrderBook, utc_now
+from .browse import OrderBrowse
 from .controller import OrderController
 from .export import OrderExport
 from .footprints import OrderFootprints
@@ -44,6 +45,7 @@ class OrderRoom:
         self.footprints = OrderFootprints(self.book, self.grounds, project)
         self.gallery = OrderGallery(service, queue, ledger, self.book)
         self.news = OrderNews(service, queue, self.book)
+        self.browse = OrderBrowse(service, queue, ledger, self.book)
         self.export = OrderExport(service, queue, self.grounds)
         self.gallery.looked_at.connect(self.news.note_seen)
 
@@ -54,8 +56,9 @@ class OrderRoom:
 
     def close_down(self) -> None:
         """Let go of the project and of each other."""
-        for listener in (self.footprints, self.news, self.grounds, self.picker, self.controller):
+        listeners = (self.footprints, self.news, self.browse, self.grounds, self.picker, self.controller)
+        for listener in listeners:
             listener.close_down()
         parts = (self.export, self.news, self.gallery, self.footprints, self.grounds, self.picker)
-        for part in (*parts, self.controller, self.book):
+        for part in (*parts, self.browse, self.controller, self.book):
             part.deleteLater()

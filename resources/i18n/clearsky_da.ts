@@ -1504,6 +1504,10 @@
             <translation>Reflektans begrænset</translation>
         </message>
         <message>
+            <source>Refresh to ask for your orders</source>
+            <translation>Opdatér for at spørge efter dine ordrer</translation>
+        </message>
+        <message>
             <source>Remove</source>
             <translation>Fjern</translation>
         </message>
@@ -2346,6 +2350,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>You have this date for {percent} % of this area already.</source>
             <translation>Du har allerede denne dato for {percent} % af området.</translation>
+        </message>
+        <message>
+            <source>Your ClearSKY orders; their dates can be dragged onto the map</source>
+            <translation>Dine ClearSKY-ordrer; deres datoer kan trækkes ind på kortet</translation>
         </message>
         <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>

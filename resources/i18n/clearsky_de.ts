@@ -1504,6 +1504,10 @@
             <translation>Reflexion begrenzt</translation>
         </message>
         <message>
+            <source>Refresh to ask for your orders</source>
+            <translation>Aktualisieren, um Ihre Bestellungen abzufragen</translation>
+        </message>
+        <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
         </message>
@@ -2346,6 +2350,10 @@ Anfrage {request}</translation>
         <message>
             <source>You have this date for {percent} % of this area already.</source>
             <translation>Diesen Termin haben Sie schon für {percent} % dieses Gebiets.</translation>
+        </message>
+        <message>
+            <source>Your ClearSKY orders; their dates can be dragged onto the map</source>
+            <translation>Ihre ClearSKY-Bestellungen; ihre Termine lassen sich auf die Karte ziehen</translation>
         </message>
         <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>

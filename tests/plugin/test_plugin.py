@@ -33,7 +33,7 @@ def test_unload_takes_back_everything_that_was_registered(iface):
     plugin.show_dock()
     kinds = sorted(kind for kind, _ in iface.registered)
     menus = ["menu ClearSKY"] * 3
-    assert kinds == ["dock", "exit blocker", "locator", *menus, "options", "toolbar"]
+    assert kinds == ["dock", "drop handler", "exit blocker", "locator", *menus, "options", "toolbar"]
     plugin.unload()
     assert iface.registered == []
 
@@ -113,7 +113,7 @@ def test_the_batch_window_opens_and_goes_with_the_plugin(iface):
     plugin.show_dock()
     plugin.dock.page.batch_button.setEnabled(True)
     plugin.dock.page.batch_button.click()
-    assert plugin.batch_window.isVisible()
+    assert plugin.batch.window.isVisible()
     plugin.unload()
     assert iface.registered == []
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -34,6 +34,12 @@ SELF_CROSSING = (QPoint(60, 60), QPoint(240, 220), QPoint(240, 60), QPoint(60, 2
 WAIT_MS = 20_000
 
 
+class Signals(QObject):
+    """What QGIS's interface tells."""
+
+    initializationCompleted = pyqtSignal()  # noqa: N815 (QGIS's name)
+
+
 class Iface:
     """As much of QGIS's interface as the dock and the plugin use; it remembers what it was given."""
 
@@ -46,6 +52,8 @@ class Iface:
         self.message_bar = QgsMessageBar(self.window)
         self.active_layer = None
         self.registered: list[tuple[str, object]] = []
+        self.signals = Signals()
+        self.initializationCompleted = self.signals.initializationCompleted
 
     def mainWindow(self):
         return self.window
@@ -93,6 +101,12 @@ class Iface:
 
     def deregisterLocatorFilter(self, locator_filter):
         self.registered.remove(("locator", locator_filter))
+
+    def registerCustomDropHandler(self, handler):
+        self.registered.append(("drop handler", handler))
+
+    def unregisterCustomDropHandler(self, handler):
+        self.registered.remove(("drop handler", handler))
 
     def registerOptionsWidgetFactory(self, factory):
         self.registered.append(("options", factory))

@@ -10,6 +10,7 @@ from qgis.PyQt.QtTest import QTest
 from clearsky_qgis.core.orders.room import OrderRoom
 from clearsky_qgis.core.orders.state import OrderActivity
 from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
+from clearsky_qgis.ui.batch.opener import BatchOpener
 from clearsky_qgis.ui.orders.model import ROW_ROLE
 from clearsky_qgis.ui.orders.order_map import OrderMap
 from clearsky_qgis.ui.orders.page import OrdersPage
@@ -30,10 +31,10 @@ class Window:
         self.picker = room.picker
         self.page = OrdersPage(room)
         self.map = OrderMap(desk.iface.canvas, self.page.form, self.controller, self.picker)
-        self.wishes = []
+        self.wishes, batch = [], BatchOpener(desk.iface, lambda: None)
+        batch.open_for = self.wishes.append
         MapViewFilter(self.page, room, desk.iface.canvas)
-        show_imagery, want_series = desk.dock.come_into_view, self.wishes.append
-        connect_orders(self.page, room, desk.controller, desk.library, show_imagery, want_series)
+        connect_orders(self.page, room, desk.controller, desk.library, desk.dock, batch)
         desk.controller.state_changed.connect(self.take_area)
         desk.dock.add_page(self.page, "Orders")
         RestWiring(desk.dock, self.page, desk.controller, self.controller)

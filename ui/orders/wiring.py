@@ -10,14 +10,14 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from ...core.translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from qgis.gui import QgsMapCanvas
 
     from ...core.imagery.controller import ImageryController
     from ...core.imagery.library import Library
-    from ...core.imagery.wanted import ImageWish, SeriesWish
+    from ...core.imagery.wanted import ImageWish
     from ...core.orders.room import OrderRoom
+    from ..batch.opener import BatchOpener
+    from ..dock import ClearSkyDock
     from .page import OrdersPage
 
 WANTING = "map view"
@@ -56,19 +56,26 @@ def connect_orders(
     room: OrderRoom,
     imagery: ImageryController,
     library: Library,
-    show_imagery: Callable[[], None],
-    open_batch: Callable[[SeriesWish], None],
+    dock: ClearSkyDock,
+    batch: BatchOpener,
 ) -> None:
     """Let the wishes of an order's images be done where prices are shown and things are bought."""
+
+    def show_price(wish: ImageWish) -> None:
+        imagery.want(wish)
+        dock.come_into_view()
 
     def want(wish: ImageWish) -> None:
         if imagery.is_fetching():
             page.images.tell(tr("An image is being fetched just now. Get this one when it is there."))
-            return
-        page.images.tell("")
-        imagery.want(wish)
-        show_imagery()
+        else:
+            page.images.tell("")
+            show_price(wish)
 
     room.gallery.image_wanted.connect(want)
-    room.gallery.series_wanted.connect(open_batch)
-    room.gallery.reopen_wanted.connect(library.reopen)
+    room.browse.image_wanted.connect(
+        show_price
+    )  # while one is fetched, it is that one's progress that is seen
+    for source in (room.gallery, room.browse):
+        source.reopen_wanted.connect(library.reopen)
+    room.gallery.series_wanted.connect(batch.open_for)
