@@ -113,7 +113,7 @@
         </message>
         <message>
             <source>Add Attribution to the Map</source>
-            <translation type="unfinished" />
+            <translation>Føj kildeangivelse til kortet</translation>
         </message>
         <message>
             <source>Address</source>
@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>All downloads</source>
-            <translation type="unfinished" />
+            <translation>Alle downloads</translation>
         </message>
         <message>
             <source>Allow a Partial Image</source>
@@ -153,7 +153,7 @@
         </message>
         <message>
             <source>All…</source>
-            <translation type="unfinished" />
+            <translation>Alle…</translation>
         </message>
         <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
@@ -421,7 +421,7 @@
         </message>
         <message>
             <source>ClearSKY look at an upload</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY ser efter en upload</translation>
         </message>
         <message>
             <source>ClearSKY models</source>
@@ -565,15 +565,15 @@
         </message>
         <message>
             <source>Deliver image · {price}</source>
-            <translation type="unfinished" />
+            <translation>Levér billede · {price}</translation>
         </message>
         <message>
             <source>Deliver to {place}</source>
-            <translation type="unfinished" />
+            <translation>Levér til {place}</translation>
         </message>
         <message>
             <source>Delivered elsewhere</source>
-            <translation type="unfinished" />
+            <translation>Leveret andetsteds</translation>
         </message>
         <message>
             <source>Details…</source>
@@ -665,7 +665,7 @@
         </message>
         <message>
             <source>Everything that was bought</source>
-            <translation type="unfinished" />
+            <translation>Alt, der er købt</translation>
         </message>
         <message>
             <source>Expired too</source>
@@ -901,7 +901,7 @@
         </message>
         <message>
             <source>Images being received</source>
-            <translation type="unfinished" />
+            <translation>Billeder, der modtages</translation>
         </message>
         <message>
             <source>Images of an order</source>
@@ -929,7 +929,7 @@
         </message>
         <message>
             <source>It Has Arrived</source>
-            <translation type="unfinished" />
+            <translation>Det er kommet frem</translation>
         </message>
         <message>
             <source>It cannot be cancelled: it is over, or accepted and ends by itself.</source>
@@ -1205,7 +1205,7 @@
         </message>
         <message>
             <source>Nothing can be delivered to that address</source>
-            <translation type="unfinished" />
+            <translation>Der kan ikke leveres til den adresse</translation>
         </message>
         <message>
             <source>Nothing is chosen.</source>
@@ -1273,7 +1273,7 @@
         </message>
         <message>
             <source>Open It from There</source>
-            <translation type="unfinished" />
+            <translation>Åbn det derfra</translation>
         </message>
         <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
@@ -1465,11 +1465,11 @@
         </message>
         <message>
             <source>Receiving an image</source>
-            <translation type="unfinished" />
+            <translation>Modtager et billede</translation>
         </message>
         <message>
             <source>Receiving {count} images</source>
-            <translation type="unfinished" />
+            <translation>Modtager {count} billeder</translation>
         </message>
         <message>
             <source>Receiving {received} of {total}</source>
@@ -1485,7 +1485,7 @@
         </message>
         <message>
             <source>Recent downloads</source>
-            <translation type="unfinished" />
+            <translation>Seneste downloads</translation>
         </message>
         <message>
             <source>Recent ▾</source>
@@ -1789,7 +1789,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The area has {area}, and this account may fetch {limit} at once: it would come in parts, and an upload address takes one file</source>
-            <translation type="unfinished" />
+            <translation>Området er på {area}, og denne konto må hente {limit} ad gangen: det ville komme i dele, og en uploadadresse tager én fil</translation>
         </message>
         <message>
             <source>The area is empty</source>
@@ -2021,7 +2021,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The service is making the image and puts it at {place}…</source>
-            <translation type="unfinished" />
+            <translation>Tjenesten laver billedet og lægger det på {place}…</translation>
         </message>
         <message>
             <source>The service is making the image…</source>
@@ -2037,7 +2037,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The service puts the image there. The address is kept in memory alone and forgotten after use.</source>
-            <translation type="unfinished" />
+            <translation>Tjenesten lægger billedet der. Adressen gemmes kun i hukommelsen og glemmes efter brug.</translation>
         </message>
         <message>
             <source>The service refused the request: {why}</source>
@@ -2061,7 +2061,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The source notices of the ClearSKY layers that are visible on the map, each once. In a layout they are those of its reference map, or of the map whose id is given: clearsky_attribution('Map 1').</source>
-            <translation type="unfinished" />
+            <translation>Kildeangivelserne for de ClearSKY-lag, der er synlige på kortet, hver én gang. I et layout er det dem fra layoutets referencekort eller fra det kort, hvis id er givet: clearsky_attribution('Map 1').</translation>
         </message>
         <message>
             <source>The text is neither WKT nor GeoJSON</source>
@@ -2201,11 +2201,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>To This Computer</source>
-            <translation type="unfinished" />
+            <translation>Til denne computer</translation>
         </message>
         <message>
             <source>To an Upload Address</source>
-            <translation type="unfinished" />
+            <translation>Til en uploadadresse</translation>
         </message>
         <message>
             <source>True colour</source>
@@ -2237,7 +2237,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Upload address</source>
-            <translation type="unfinished" />
+            <translation>Uploadadresse</translation>
         </message>
         <message>
             <source>Vegetation</source>
@@ -2245,7 +2245,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>Vis</translation>
         </message>
         <message>
             <source>What can be done with it</source>
@@ -2281,7 +2281,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>Where the image is to go</source>
-            <translation type="unfinished" />
+            <translation>Hvor billedet skal hen</translation>
         </message>
         <message>
             <source>Which downloads are shown</source>
@@ -2345,7 +2345,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>You have found it at the upload address: it counts as bought.</source>
-            <translation type="unfinished" />
+            <translation>Du har fundet det på uploadadressen: det regnes for købt.</translation>
         </message>
         <message>
             <source>You have this date for {percent} % of this area already.</source>
@@ -2569,7 +2569,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>delivered to {place} · {amount}</source>
-            <translation type="unfinished" />
+            <translation>leveret til {place} · {amount}</translation>
         </message>
         <message>
             <source>draw a polygon with at least three corners</source>
@@ -2581,7 +2581,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>draw a smaller one, or deliver it to this computer</source>
-            <translation type="unfinished" />
+            <translation>tegn et mindre, eller levér det til denne computer</translation>
         </message>
         <message>
             <source>draw inside an ordered area, or order this one first</source>
@@ -2649,7 +2649,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>give one that begins with https:// and is signed for writing</source>
-            <translation type="unfinished" />
+            <translation>angiv en, der begynder med https:// og er signeret til skrivning</translation>
         </message>
         <message>
             <source>give one that begins with s3:// or https://</source>
@@ -2661,7 +2661,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>https:// address, signed for writing</source>
-            <translation type="unfinished" />
+            <translation>https://-adresse, signeret til skrivning</translation>
         </message>
         <message>
             <source>if your network has a certificate authority of its own, add it under Settings ▸ Options ▸ Authentication ▸ Manage Certificates ▸ Authorities and trust it there</source>
@@ -3009,7 +3009,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>this computer</source>
-            <translation type="unfinished" />
+            <translation>denne computer</translation>
         </message>
         <message>
             <source>ticked</source>
@@ -3085,7 +3085,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>was to go to {place}, and no word of it came: look there; it may have been charged</source>
-            <translation type="unfinished" />
+            <translation>skulle til {place}, og der kom intet svar: se efter dér; det kan være blevet opkrævet</translation>
         </message>
         <message>
             <source>what came is kept as {path}: show it to ClearSKY's support</source>
@@ -3421,7 +3421,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>✔ Delivered to {place}</source>
-            <translation type="unfinished" />
+            <translation>✔ Leveret til {place}</translation>
         </message>
         <message>
             <source>✔ In the project: {images}</source>
@@ -3465,7 +3465,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>✔ This image was delivered to {place} on {date}: it is not bought twice.</source>
-            <translation type="unfinished" />
+            <translation>✔ Dette billede blev leveret til {place} den {date}: det købes ikke to gange.</translation>
         </message>
         <message>
             <source>✔ You bought this image on {date}: here it is.</source>
