@@ -174,6 +174,8 @@ class ImageryController(QObject):
     def want(self, wish: ImageWish) -> None:
         """Take the area, date and series of a wish, and ask for the price; nothing is bought."""
         if not self.is_fetching():
+            if wish.product is not None:
+                self._inquiry.choose(product=wish.product, aoi=None)
             self.take_area(wish.area)
             self._inquiry.wish(wish.date, wish.source)
 

@@ -8,12 +8,15 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsGeometry
+
+from ..area.aoi import utm_epsg
 from ..area.sources import area_of_text
-from .product import CrsChoice
+from .product import CrsChoice, product_from_fields
 from .state import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qgis.core import QgsCoordinateReferenceSystem
 
@@ -21,7 +24,22 @@ if TYPE_CHECKING:
     from ..area.aoi import Aoi
     from ..area.sources import DrawnArea
     from ..purchases.ledger_rows import Purchase
+    from .product import Product
     from .state import ImageryState
+
+WIRE_NAMES = {
+    "Bandnames": "bandnames",
+    "Resolution": "resolution_m",
+    "DataType": "data_type",
+    "PixelSelectionMode": "pixel_selection",
+    "UtmDataSelectionMode": "utm_selection",
+    "UtmGridForcePixelResolutionSize": "exact_pixels",
+    "AllowPartialImage": "allow_partial",
+    "Level": "level",
+    "Harmonize": "harmonize",
+    "ClipReflectance": "clip_reflectance",
+}
+"""What the service calls the fields of a product."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,8 @@ class ImageWish:
     source: Source
     grid_epsg: int | None = None
     """The zone of the grid that the area is a tile of."""
+    product: Product | None = None
+    """How it is wanted; None is as everything else."""
 
     def area(self) -> DrawnArea:
         """Return the area as it would have been pasted.
@@ -56,9 +76,19 @@ class SeriesWish:
 
 def wish_of(purchase: Purchase) -> ImageWish:
     """Want once more what was bought, or was to be bought."""
-    names = json.loads(purchase.request_json).get("SatelliteConstellations") or ()
+    body = json.loads(purchase.request_json)
+    source = Source(purchase.model, tuple(body.get("SatelliteConstellations") or ()))
     date = dt.date.fromisoformat(purchase.image_date)
-    return ImageWish(purchase.aoi_wkt, date, Source(purchase.model, tuple(names)))
+    return ImageWish(purchase.aoi_wkt, date, source, product=_product_of(body, purchase.aoi_wkt))
+
+
+def _product_of(body: Mapping[str, Any], aoi_wkt: str) -> Product:
+    """Read from a request's body how its image was wanted."""
+    fields = {name: body[wire] for wire, name in WIRE_NAMES.items() if wire in body}
+    epsg, centre = body.get("EpsgProjection"), QgsGeometry.fromWkt(aoi_wkt).boundingBox().center()
+    if epsg != utm_epsg(centre.x(), centre.y()):
+        fields |= {"crs": CrsChoice.OTHER.value, "other_epsg": epsg}
+    return product_from_fields(fields)
 
 
 def same_source(sources: Sequence[Source], wanted: Source | None) -> Source | None:

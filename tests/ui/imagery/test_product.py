@@ -236,6 +236,32 @@ def test_the_wheel_over_a_choice_changes_nothing(desk, section):
     assert not event.isAccepted()
 
 
+@pytest.mark.parametrize(
+    "product",
+    [
+        Product(resolution_m=80),
+        Product(bandnames="B8,[B8_B4]", resolution_m=80, data_type="UINT8", pixel_selection="contained"),
+        Product(resolution_m=80, crs=CrsChoice.OTHER, other_epsg=3035, level=1, harmonize=False),
+        Product(resolution_m=80, exact_pixels=False, utm_selection="single_utm", clip_reflectance=True),
+    ],
+)
+def test_what_is_wanted_once_more_is_wanted_as_it_was_and_so_is_owned(desk, section, product):
+    desk.controller.set_product(product)
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    bought = desk.state.quote.request if desk.state.quote else desk.state.loaded.delivery.request
+    desk.controller.set_product(Product())
+    desk.settle()
+    (purchase,) = desk.ledger.purchases()
+    desk.controller.want_again(purchase.uid)
+    desk.wait_until(lambda: desk.state.quote is not None)
+    desk.settle()
+    assert desk.state.product == product
+    assert desk.state.quote.request == bought
+    assert desk.state.owned is not None
+
+
 # Models
 
 
