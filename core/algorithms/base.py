@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What all algorithms share: an area to ask about, an account to ask for, and failures in the dock's own words.
 
-The key is never a parameter: parameters end up in Processing's history, in models and in logs.
+The key is never a parameter: parameters end up in Processing's history, in models and in logs. QGIS makes the
+algorithms at its start; what does their work is imported when they run.
 """
 
 from __future__ import annotations
@@ -18,12 +19,7 @@ from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsProce
     QgsProject,
 )
 
-from ..area.aoi import aoi_from_geometry
-from ..area.sources import gathered
-from ..connection.tills import till_of
 from ..errors import CoreError
-from ..jobs.tasks import Feedback
-from ..libraries import client_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
     from ...clearsky.models import AccountInfo, CompositeAvailability
     from ..area.aoi import Aoi
     from ..connection.service import Service
+    from ..jobs.tasks import Feedback
     from ..purchases.ledger import Ledger
     from ..purchases.till import Till
 
@@ -90,6 +87,8 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
         """Open the ledger, and take the key: the authentication database is not to be opened off the main thread."""
+        from ..libraries import client_package
+
         with self._in_words():
             client_package()
             self._service = self.desk.service()
@@ -155,6 +154,9 @@ class Run:
         Raises:
             AoiError: there is none that can be used.
         """
+        from ..area.aoi import aoi_from_geometry
+        from ..area.sources import gathered
+
         source = self.algorithm.parameterAsSource(self.values, AREA, self.context)
         if source is None:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.values, AREA))
@@ -163,6 +165,8 @@ class Run:
 
     def till(self, account: AccountInfo) -> Till:
         """Return the account's till, with the user's own limits in force."""
+        from ..connection.tills import till_of
+
         return till_of(account, self._service, self.ledger)
 
 
@@ -173,6 +177,7 @@ def area_parameter(text: str) -> QgsProcessingParameterFeatureSource:
 
 def _listening(told: QgsProcessingFeedback) -> Feedback:
     """Return a feedback that passes progress on to Processing and hears of its cancel."""
+    from ..jobs.tasks import Feedback
 
     def tell(received: int, total: int) -> None:
         if total > 0:

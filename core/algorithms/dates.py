@@ -16,7 +16,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QMetaType
 
-from ..imagery.series import ask_dates, sources_of
 from ..translation import tr
 from .base import ClearSkyAlgorithm, area_parameter
 
@@ -57,6 +56,8 @@ class AvailableDates(ClearSkyAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Ask, and write a row for each date of each series."""
+        from ..imagery.series import ask_dates
+
         area = run.area()
         answer = ask_dates(run.client, area, None)
         sink, sink_id = self.parameterAsSink(run.values, OUTPUT, run.context, _fields())
@@ -80,6 +81,8 @@ def _fields() -> QgsFields:
 
 
 def _rows(answer: DatesAnswer, aoi_wkt: str) -> Iterator[QgsFeature]:
+    from ..imagery.series import sources_of
+
     for source in sources_of(answer.available):
         dates = answer.available.coverage(source.model, source.constellations, aoi_wkt)
         for entry in sorted(dates, key=lambda found: found.date, reverse=True):

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputRasterLayer
 
-from ..imagery.obtain import ImageOrder, find_owned_image, holes_in, obtain
 from ..translation import tr
 from .base import ClearSkyAlgorithm, area_parameter
-from .loading import load_when_done
 from .wanted_image import (
     DATE,
     add_money_parameters,
@@ -58,6 +56,9 @@ class GetImage(ClearSkyAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Price, check, buy or open, and say where the image is."""
+        from ..imagery.obtain import ImageOrder, find_owned_image, holes_in, obtain
+        from .loading import load_when_done
+
         found = priced(run)
         quote, till, folder = found.quote, run.till(found.account), folder_of(run)
         owned = find_owned_image(till, quote, folder)

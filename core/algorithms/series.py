@@ -17,12 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QMetaType
 
 from ..errors import AoiError, Reason
-from ..purchases.owned import find_owned
-from ..purchases.plan_run import quote_all, run_plan
-from ..purchases.plans import Cell, save_plan
 from ..translation import tr
 from .base import ClearSkyAlgorithm, area_parameter
-from .loading import load_when_done
 from .wanted_image import (
     add_money_parameters,
     add_product_parameters,
@@ -85,6 +81,10 @@ class GetSeries(ClearSkyAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Price all, check the sum, fetch as a plan, and write a row for each image."""
+        from ..purchases.owned import find_owned
+        from ..purchases.plan_run import quote_all
+        from .loading import load_when_done
+
         account, requests = _wanted(run)
         till, folder = run.till(account), folder_of(run)
         workers = account.max_concurrent_connections
@@ -104,6 +104,9 @@ class GetSeries(ClearSkyAlgorithm):
     def _fetched(
         self, run: Run, till: Till, quotes: Sequence[Quote], folder: Path, workers: int
     ) -> tuple[CellResult, ...]:
+        from ..purchases.plan_run import run_plan
+        from ..purchases.plans import Cell, save_plan
+
         cells = [
             Cell(quote.request.date.isoformat(), quote.request, quote.estimate.credit_estimate)
             for quote in quotes

@@ -17,11 +17,7 @@ from qgis.core import (
 )
 
 from ..errors import AoiError, MoneyError, Reason
-from ..imagery.large import ask_quote_in_parts
 from ..imagery.product import RESOLUTIONS_M, CrsChoice, DataType, Product
-from ..imagery.series import ask_dates, sources_of
-from ..imagery.state import ImageryState
-from ..imagery.wanted import epsg_code, request_of
 from ..translation import tr
 
 if TYPE_CHECKING:
@@ -123,6 +119,8 @@ def product_of(run: Run) -> Product:
     Raises:
         AoiError: the coordinate system has no EPSG code, by which alone the service knows one.
     """
+    from ..imagery.wanted import epsg_code
+
     algorithm, values, context = run.algorithm, run.values, run.context
     crs = algorithm.parameterAsCrs(values, CRS, context)
     epsg = epsg_code(crs) if crs.isValid() else None
@@ -143,6 +141,8 @@ def series_of(run: Run, area: Aoi) -> tuple[Source, DatesAnswer]:
     Raises:
         AoiError: the account has no imagery of this area, or none of this model.
     """
+    from ..imagery.series import ask_dates, sources_of
+
     answer = ask_dates(run.client, area, None)
     model = run.algorithm.parameterAsString(run.values, MODEL, run.context).strip()
     found = [source for source in sources_of(answer.available) if model in ("", source.model)]
@@ -157,6 +157,9 @@ def request_for(run: Run, area: Aoi, source: Source, date: dt.date) -> Composite
     Raises:
         RequestError: what is asked for makes no sense.
     """
+    from ..imagery.state import ImageryState
+    from ..imagery.wanted import request_of
+
     shown = ImageryState(aoi=area, source=source, date=date, product=product_of(run))
     request = request_of(shown, run.project.crs())
     assert request is not None  # noqa: S101 (area, series and date are given)
@@ -165,6 +168,8 @@ def request_for(run: Run, area: Aoi, source: Source, date: dt.date) -> Composite
 
 def priced(run: Run) -> Priced:
     """Ask for the price of the image that the parameters describe; free."""
+    from ..imagery.large import ask_quote_in_parts
+
     area = run.area()
     source, answer = series_of(run, area)
     request = request_for(run, area, source, day_of(run, DATE))

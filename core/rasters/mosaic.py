@@ -14,9 +14,9 @@ import math
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from osgeo import gdal
 
@@ -153,7 +153,7 @@ def _frame_of(parts: Sequence[RasterFacts]) -> _Frame:
 def _bands_xml(parts: Sequence[RasterFacts], frame: _Frame, folder: Path, band_ids: tuple[str, ...]) -> str:
     first = parts[0]
     common = [item for item in first.tags.items() if all(item in part.tags.items() for part in parts)]
-    tags = "".join(f"<MDI key={quoteattr(key)}>{escape(value)}</MDI>" for key, value in common)
+    tags = "".join(f'<MDI key="{escape(key)}">{escape(value)}</MDI>' for key, value in common)
     bands = "".join(
         _band_xml(number, band_id, parts, frame, folder) for number, band_id in enumerate(band_ids, start=1)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ...core.imagery.product import RARE_FIELDS, Product
 from ...core.translation import tr
@@ -46,6 +46,7 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
         self.reset_button = QPushButton(tr("As Usual"))
         self.reset_button.setToolTip(tr("Set all of these options back to their defaults."))
         self._set_tips()
+        self._name_arrow()
         self._lay_out()
         self._connect()
         self.setSizePolicy(
@@ -73,6 +74,12 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
         is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
         self._form.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
         super().resizeEvent(event)
+
+    def _name_arrow(self) -> None:
+        """Name QGIS's own button that folds the group: it shows only a picture."""
+        for arrow in self.findChildren(QToolButton):
+            arrow.setAccessibleName(self.title())
+            arrow.setToolTip(tr("Show or hide these options"))
 
     def _set_tips(self) -> None:
         self.checks["exact_pixels"].setToolTip(

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whoever cannot see or point can still use it: every page and window is walked, widget by widget."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+import clearsky_qgis
+from clearsky_qgis.tests.support.desk import Iface
+from clearsky_qgis.ui.batch.dialog import BatchDialog
+from clearsky_qgis.ui.options.diagnostics_dialog import DiagnosticsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+)
+PARTS_OF_CONTROLS = (QScrollBar, QHeaderView, QTabBar)
+WINDOWS = ("imagery", "orders", "order form", "downloads", "batch", "options", "diagnostics")
+
+
+@pytest.fixture
+def plugin(qtbot, sandbox, monkeypatch):
+    monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("CLEARSKY_API_KEY", sandbox.api_key)
+    iface = Iface()
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.show_dock()
+    iface.window.show()
+    yield plugin
+    plugin.unload()
+    sip.delete(iface.window)
+    iface.__dict__.clear()
+    gc.collect()
+
+
+def window_of(plugin, name) -> QWidget:
+    """Open one of the plugin's pages or windows."""
+    if name == "batch":
+        plugin.batch.open_with(plugin.controller.state)
+        return plugin.iface.window.findChild(BatchDialog)
+    if name in ("options", "diagnostics"):
+        page = plugin._make_options_page(plugin.iface.window)
+        return page if name == "options" else DiagnosticsDialog("report", page)
+    tab = {"imagery": 0, "orders": 1, "order form": 1, "downloads": 2}[name]
+    plugin.dock.tabs.setCurrentIndex(tab)
+    if name == "order form":
+        plugin.orders.controller.open_form()
+    return plugin.dock.tabs.currentWidget()
+
+
+def controls_of(window: QWidget) -> list[QWidget]:
+    """List what can be used, without the pieces that a control is made of."""
+    return [
+        widget
+        for widget in window.findChildren(CONTROLS)
+        if not isinstance(widget, PARTS_OF_CONTROLS)
+        and not any(isinstance(parent, CONTROLS) for parent in parents_of(widget))
+        and not widget.objectName().startswith("qt_")
+        and is_dressed(widget, window)
+        and is_ours(widget)
+    ]
+
+
+def parents_of(widget: QWidget) -> Iterator[QWidget]:
+    parent = widget.parentWidget()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
+
+
+def is_dressed(widget: QWidget, window: QWidget) -> bool:
+    """Leave out a button that gets its text only when it is shown."""
+    is_waiting = not widget.isVisibleTo(window) and isinstance(widget, QAbstractButton)
+    return not (is_waiting and not widget.text() and widget.icon().isNull())
+
+
+def is_ours(widget: QWidget) -> bool:
+    """Leave out what stands inside QGIS's own composed widgets, which name their parts themselves."""
+    for parent in parents_of(widget):
+        if type(parent).__module__.startswith("clearsky_qgis"):
+            return True
+        if type(parent).__module__.startswith("qgis") and not isinstance(widget, QLineEdit):
+            return False
+    return True
+
+
+def name_of(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text or label_of(widget)
+
+
+def label_of(widget: QWidget) -> str:
+    """Return the text of the label that belongs to a widget, as screen readers find it."""
+    from qgis.PyQt.QtWidgets import QLabel
+
+    return next(
+        (label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget), ""
+    )
+
+
+def described(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}"
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_every_control_has_a_name(plugin, name):
+    window = window_of(plugin, name)
+    controls = controls_of(window)
+    assert controls
+    assert [described(widget) for widget in controls if not name_of(widget)] == []
+
+
+@pytest.mark.parametrize("name", WINDOWS)
+def test_what_shows_only_a_picture_has_a_tool_tip(plugin, name):
+    pictures = [
+        widget
+        for widget in controls_of(window_of(plugin, name))
+        if isinstance(widget, QAbstractButton) and not widget.text() and not widget.icon().isNull()
+    ]
+    assert [described(widget) for widget in pictures if not widget.toolTip()] == []
+
+
+@pytest.mark.parametrize("name", [n for n in WINDOWS if n != "diagnostics"])
+def test_the_tab_key_reaches_every_control_that_can_be_used(plugin, name, qtbot):
+    window = window_of(plugin, name)
+    window.window().show()
+    window.window().activateWindow()
+    QgsApplication.processEvents()
+    usable = {w for w in controls_of(window) if w.isVisible() and w.isEnabled() and takes_tab(w)}
+    reached = reached_by_tab(window)
+    assert [described(widget) for widget in usable - reached] == []
+
+
+def takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def reached_by_tab(window: QWidget) -> set[QWidget]:
+    """Follow Qt's own order of the Tab key once round."""
+    first = widget = window
+    reached = set()
+    for _ in range(10_000):
+        widget = widget.nextInFocusChain()
+        if widget is first:
+            return reached
+        reached.add(widget)
+    pytest.fail("the order of the Tab key has no end")
+    return reached
