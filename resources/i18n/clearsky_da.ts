@@ -397,7 +397,7 @@
         </message>
         <message>
             <source>ClearSKY dates, areas and orders</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-datoer, -områder og -ordrer</translation>
         </message>
         <message>
             <source>ClearSKY export</source>
@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Coordinate system; empty for the UTM zone</source>
-            <translation type="unfinished" />
+            <translation>Koordinatsystem; tomt for UTM-zonen</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -593,7 +593,7 @@
         </message>
         <message>
             <source>Draw ClearSKY Area</source>
-            <translation type="unfinished" />
+            <translation>Tegn ClearSKY-område</translation>
         </message>
         <message>
             <source>Draw a polygon on the map</source>
@@ -649,7 +649,7 @@
         </message>
         <message>
             <source>Every byte of the image is here, but no disk has room for it in one piece</source>
-            <translation type="unfinished" />
+            <translation>Hver byte af billedet er her, men ingen disk har plads til det i ét stykke</translation>
         </message>
         <message>
             <source>Every how many dates</source>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>Finish</source>
-            <translation type="unfinished" />
+            <translation>Gør færdig</translation>
         </message>
         <message>
             <source>First date of the period</source>
@@ -889,7 +889,7 @@
         </message>
         <message>
             <source>Image of {date}, or the nearest</source>
-            <translation type="unfinished" />
+            <translation>Billede fra {date} eller det nærmeste</translation>
         </message>
         <message>
             <source>Imagery</source>
@@ -941,7 +941,7 @@
         </message>
         <message>
             <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
-            <translation type="unfinished" />
+            <translation>Det tæller allerede som hentet. Stopper du det, beholdes det, der er kommet, og resten er tabt. Tryk på Stop igen for at stoppe.</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -969,11 +969,11 @@
         </message>
         <message>
             <source>Keep Receiving</source>
-            <translation type="unfinished" />
+            <translation>Modtag videre</translation>
         </message>
         <message>
             <source>Keep Waiting</source>
-            <translation type="unfinished" />
+            <translation>Vent videre</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -1377,7 +1377,7 @@
         </message>
         <message>
             <source>Planned images of the year</source>
-            <translation type="unfinished" />
+            <translation>Årets planlagte billeder</translation>
         </message>
         <message>
             <source>Play money</source>
@@ -1413,7 +1413,7 @@
         </message>
         <message>
             <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
-            <translation type="unfinished" />
+            <translation>Lægger filen på plads på disken. Intet sendes, og intet betales.</translation>
         </message>
         <message>
             <source>QGIS could not open the image</source>
@@ -1636,6 +1636,10 @@
             <translation>Vis på kortet</translation>
         </message>
         <message>
+            <source>Show or hide these options</source>
+            <translation>Vis eller skjul disse muligheder</translation>
+        </message>
+        <message>
             <source>Show the year after</source>
             <translation>Vis året efter</translation>
         </message>
@@ -1817,7 +1821,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The coordinate system {crs} has no EPSG code, and the service knows no other</source>
-            <translation type="unfinished" />
+            <translation>Koordinatsystemet {crs} har ingen EPSG-kode, og tjenesten kender ingen anden</translation>
         </message>
         <message>
             <source>The current layer has no polygons</source>
@@ -1869,11 +1873,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
-            <translation type="unfinished" />
+            <translation>Billedet kommer meget langsomt og kommer stadig. Det tæller som hentet; stopper du, beholdes det, der er kommet.</translation>
         </message>
         <message>
             <source>The image could not be put in its place in {path} yet</source>
-            <translation type="unfinished" />
+            <translation>Billedet kunne endnu ikke lægges på plads i {path}</translation>
         </message>
         <message>
             <source>The image could not be written to {path}</source>
@@ -2257,7 +2261,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>What is being received counts as fetched already. If you stop now, what has come is kept, the rest is lost.</source>
-            <translation type="unfinished" />
+            <translation>Det, der modtages, tæller allerede som hentet. Stopper du nu, beholdes det, der er kommet, resten er tabt.</translation>
         </message>
         <message>
             <source>What is ordered</source>
@@ -2393,7 +2397,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>about {time} left</source>
-            <translation type="unfinished" />
+            <translation>cirka {time} tilbage</translation>
         </message>
         <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
@@ -2405,11 +2409,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>an image if it is renewed</source>
-            <translation type="unfinished" />
+            <translation>et billede, hvis den fornyes</translation>
         </message>
         <message>
             <source>an image in this price</source>
-            <translation type="unfinished" />
+            <translation>et billede i denne pris</translation>
         </message>
         <message>
             <source>an image is scheduled for this date</source>
@@ -2429,7 +2433,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>as the service plans them</source>
-            <translation type="unfinished" />
+            <translation>som tjenesten planlægger dem</translation>
         </message>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
@@ -2445,7 +2449,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>by the rule; the service has the say</source>
-            <translation type="unfinished" />
+            <translation>efter reglen; tjenesten bestemmer</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -2525,7 +2529,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>choose one that has, or none for the UTM zone</source>
-            <translation type="unfinished" />
+            <translation>vælg et, der har, eller intet for UTM-zonen</translation>
         </message>
         <message>
             <source>clipped</source>
@@ -2533,7 +2537,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>comes very slowly · goes on unless you stop it</source>
-            <translation type="unfinished" />
+            <translation>kommer meget langsomt · fortsætter, medmindre du stopper det</translation>
         </message>
         <message>
             <source>completed</source>
@@ -2697,7 +2701,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>is here whole, but its disk was full: make room there and finish it</source>
-            <translation type="unfinished" />
+            <translation>er her helt, men disken var fuld: gør plads der, og gør det færdigt</translation>
         </message>
         <message>
             <source>it counts as fetched</source>
@@ -2757,11 +2761,11 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>make room on its disk, then press Finish again; nothing was lost or charged</source>
-            <translation type="unfinished" />
+            <translation>gør plads på disken, og tryk så på Gør færdig igen; intet er tabt eller betalt</translation>
         </message>
         <message>
             <source>make room on the disk of {path}, then press Finish below</source>
-            <translation type="unfinished" />
+            <translation>gør plads på disken med {path}, og tryk så på Gør færdig nedenfor</translation>
         </message>
         <message>
             <source>may have been charged</source>
@@ -3077,7 +3081,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>was being received when QGIS ended, and counts as fetched; what came is kept</source>
-            <translation type="unfinished" />
+            <translation>blev modtaget, da QGIS sluttede, og tæller som hentet; det, der kom, er gemt</translation>
         </message>
         <message>
             <source>was sent, and its answer was lost: it may have been charged</source>
@@ -3209,7 +3213,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{count} images in {year}</source>
-            <translation type="unfinished" />
+            <translation>{count} billeder i {year}</translation>
         </message>
         <message>
             <source>{count} images: {days}</source>
@@ -3405,7 +3409,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>▮ in this price   ▖ each later month is charged again</source>
-            <translation type="unfinished" />
+            <translation>▮ i denne pris   ▖ hver senere måned betales igen</translation>
         </message>
         <message>
             <source>▮ whole area   ▖ part of it   · none</source>

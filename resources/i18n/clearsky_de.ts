@@ -397,7 +397,7 @@
         </message>
         <message>
             <source>ClearSKY dates, areas and orders</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-Termine, -Gebiete und -Bestellungen</translation>
         </message>
         <message>
             <source>ClearSKY export</source>
@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Coordinate system; empty for the UTM zone</source>
-            <translation type="unfinished" />
+            <translation>Koordinatensystem; leer für die UTM-Zone</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -593,7 +593,7 @@
         </message>
         <message>
             <source>Draw ClearSKY Area</source>
-            <translation type="unfinished" />
+            <translation>ClearSKY-Gebiet zeichnen</translation>
         </message>
         <message>
             <source>Draw a polygon on the map</source>
@@ -649,7 +649,7 @@
         </message>
         <message>
             <source>Every byte of the image is here, but no disk has room for it in one piece</source>
-            <translation type="unfinished" />
+            <translation>Jedes Byte des Bildes ist hier, aber keine Festplatte hat am Stück Platz dafür</translation>
         </message>
         <message>
             <source>Every how many dates</source>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>Finish</source>
-            <translation type="unfinished" />
+            <translation>Abschließen</translation>
         </message>
         <message>
             <source>First date of the period</source>
@@ -889,7 +889,7 @@
         </message>
         <message>
             <source>Image of {date}, or the nearest</source>
-            <translation type="unfinished" />
+            <translation>Bild vom {date} oder das nächste</translation>
         </message>
         <message>
             <source>Imagery</source>
@@ -941,7 +941,7 @@
         </message>
         <message>
             <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
-            <translation type="unfinished" />
+            <translation>Es zählt schon als abgerufen. Wenn Sie es beenden, bleibt, was gekommen ist, und der Rest ist verloren. Noch einmal auf Beenden drücken, um es zu beenden.</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -969,11 +969,11 @@
         </message>
         <message>
             <source>Keep Receiving</source>
-            <translation type="unfinished" />
+            <translation>Weiter empfangen</translation>
         </message>
         <message>
             <source>Keep Waiting</source>
-            <translation type="unfinished" />
+            <translation>Weiter warten</translation>
         </message>
         <message>
             <source>Keep it</source>
@@ -1377,7 +1377,7 @@
         </message>
         <message>
             <source>Planned images of the year</source>
-            <translation type="unfinished" />
+            <translation>Geplante Bilder des Jahres</translation>
         </message>
         <message>
             <source>Play money</source>
@@ -1413,7 +1413,7 @@
         </message>
         <message>
             <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
-            <translation type="unfinished" />
+            <translation>Legt die Datei an ihren Platz auf der Festplatte. Nichts wird gesendet und nichts berechnet.</translation>
         </message>
         <message>
             <source>QGIS could not open the image</source>
@@ -1636,6 +1636,10 @@
             <translation>Auf der Karte zeigen</translation>
         </message>
         <message>
+            <source>Show or hide these options</source>
+            <translation>Diese Optionen zeigen oder verbergen</translation>
+        </message>
+        <message>
             <source>Show the year after</source>
             <translation>Das Jahr danach zeigen</translation>
         </message>
@@ -1817,7 +1821,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The coordinate system {crs} has no EPSG code, and the service knows no other</source>
-            <translation type="unfinished" />
+            <translation>Das Koordinatensystem {crs} hat keinen EPSG-Code, und der Dienst kennt keinen anderen</translation>
         </message>
         <message>
             <source>The current layer has no polygons</source>
@@ -1869,11 +1873,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The image comes very slowly, and goes on coming. It counts as fetched; if you stop, what has come is kept.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild kommt sehr langsam, und es kommt weiter. Es zählt als abgerufen; wenn Sie beenden, bleibt, was gekommen ist.</translation>
         </message>
         <message>
             <source>The image could not be put in its place in {path} yet</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ließ sich noch nicht an seinen Platz in {path} legen</translation>
         </message>
         <message>
             <source>The image could not be written to {path}</source>
@@ -2257,7 +2261,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>What is being received counts as fetched already. If you stop now, what has come is kept, the rest is lost.</source>
-            <translation type="unfinished" />
+            <translation>Was empfangen wird, zählt schon als abgerufen. Wenn Sie jetzt beenden, bleibt, was gekommen ist, der Rest ist verloren.</translation>
         </message>
         <message>
             <source>What is ordered</source>
@@ -2393,7 +2397,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>about {time} left</source>
-            <translation type="unfinished" />
+            <translation>noch etwa {time}</translation>
         </message>
         <message>
             <source>allow more, or choose a smaller area or fewer dates</source>
@@ -2405,11 +2409,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>an image if it is renewed</source>
-            <translation type="unfinished" />
+            <translation>ein Bild, wenn verlängert wird</translation>
         </message>
         <message>
             <source>an image in this price</source>
-            <translation type="unfinished" />
+            <translation>ein Bild in diesem Preis</translation>
         </message>
         <message>
             <source>an image is scheduled for this date</source>
@@ -2429,7 +2433,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>as the service plans them</source>
-            <translation type="unfinished" />
+            <translation>wie der Dienst sie plant</translation>
         </message>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
@@ -2445,7 +2449,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>by the rule; the service has the say</source>
-            <translation type="unfinished" />
+            <translation>nach der Regel; der Dienst bestimmt</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -2525,7 +2529,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>choose one that has, or none for the UTM zone</source>
-            <translation type="unfinished" />
+            <translation>eines mit wählen oder keines für die UTM-Zone</translation>
         </message>
         <message>
             <source>clipped</source>
@@ -2533,7 +2537,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>comes very slowly · goes on unless you stop it</source>
-            <translation type="unfinished" />
+            <translation>kommt sehr langsam · läuft weiter, wenn Sie es nicht beenden</translation>
         </message>
         <message>
             <source>completed</source>
@@ -2697,7 +2701,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>is here whole, but its disk was full: make room there and finish it</source>
-            <translation type="unfinished" />
+            <translation>ist vollständig hier, aber die Festplatte war voll: dort Platz schaffen und abschließen</translation>
         </message>
         <message>
             <source>it counts as fetched</source>
@@ -2757,11 +2761,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>make room on its disk, then press Finish again; nothing was lost or charged</source>
-            <translation type="unfinished" />
+            <translation>auf der Festplatte Platz schaffen, dann erneut auf Abschließen drücken; nichts ging verloren oder wurde berechnet</translation>
         </message>
         <message>
             <source>make room on the disk of {path}, then press Finish below</source>
-            <translation type="unfinished" />
+            <translation>auf der Festplatte von {path} Platz schaffen, dann unten auf Abschließen drücken</translation>
         </message>
         <message>
             <source>may have been charged</source>
@@ -3077,7 +3081,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>was being received when QGIS ended, and counts as fetched; what came is kept</source>
-            <translation type="unfinished" />
+            <translation>wurde empfangen, als QGIS endete, und zählt als abgerufen; was kam, ist aufbewahrt</translation>
         </message>
         <message>
             <source>was sent, and its answer was lost: it may have been charged</source>
@@ -3209,7 +3213,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{count} images in {year}</source>
-            <translation type="unfinished" />
+            <translation>{count} Bilder in {year}</translation>
         </message>
         <message>
             <source>{count} images: {days}</source>
@@ -3405,7 +3409,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>▮ in this price   ▖ each later month is charged again</source>
-            <translation type="unfinished" />
+            <translation>▮ in diesem Preis   ▖ jeder spätere Monat wird erneut berechnet</translation>
         </message>
         <message>
             <source>▮ whole area   ▖ part of it   · none</source>
