@@ -146,7 +146,7 @@ def _look(client: ClearSky, ledger: Ledger, purchase: Purchase, request: OrderRe
         return Placed(purchase, Found.NOT_ASKED)
     known = {guid.lower() for guid in purchase.guids_before}
     fresh = (order for order in listed if order.task_order_guid.lower() not in known)
-    alike = _alike(fresh, request)
+    alike = _alike(fresh, request, may_be_fewer=request.tile_deduplication)
     if len(alike) == 1:
         return Placed(_noted_found(ledger, purchase, alike[0]), Found.ONE, alike)
     return Placed(purchase, Found.SEVERAL if alike else Found.NONE, alike)
@@ -236,11 +236,13 @@ def _new_purchase(till: Till, quote: OrderQuote) -> NewPurchase:
     )
 
 
-def _alike(orders: Iterable[Order], request: OrderRequest) -> tuple[Order, ...]:
-    return tuple(order for order in orders if _is_alike(order, request))
+def _alike(
+    orders: Iterable[Order], request: OrderRequest, *, may_be_fewer: bool = False
+) -> tuple[Order, ...]:
+    return tuple(order for order in orders if _is_alike(order, request, may_be_fewer=may_be_fewer))
 
 
-def _is_alike(order: Order, request: OrderRequest) -> bool:
+def _is_alike(order: Order, request: OrderRequest, *, may_be_fewer: bool = False) -> bool:
     """Compare an order with a request by what both must say: series, period, cadence and place."""
     frequencies = {order.image_frequency, request.image_frequency}
     return (
@@ -249,15 +251,16 @@ def _is_alike(order: Order, request: OrderRequest) -> bool:
         and order.from_ == request.period.from_
         and order.to == request.period.to
         and (None in frequencies or len(frequencies) == 1)
-        and _same_place(order, request)
+        and _same_place(order, request, may_be_fewer=may_be_fewer)
     )
 
 
-def _same_place(order: Order, request: OrderRequest) -> bool:
-    if request.tile_guids or request.mini_tile_guids:
-        tiles = [tile.guid for tile in order.tiles]
-        mini_tiles = [tile.guid for tile in order.mini_tiles]
-        return _same_names(tiles, request.tile_guids) and _same_names(mini_tiles, request.mini_tile_guids)
+def _same_place(order: Order, request: OrderRequest, *, may_be_fewer: bool) -> bool:
+    """Compare the ground; of tiles there may be fewer where those of earlier orders were left out (contract 3.7)."""
+    wanted_tiles = {guid.lower() for guid in (*request.tile_guids, *request.mini_tile_guids)}
+    if wanted_tiles:
+        tiles = {tile.guid.lower() for tile in (*order.tiles, *order.mini_tiles)}
+        return bool(tiles) and tiles <= wanted_tiles if may_be_fewer else tiles == wanted_tiles
     ordered, wanted = _ground(order.wkt or ""), _ground(collection_wkt(request.geometry))
     if ordered.isEmpty():
         return False

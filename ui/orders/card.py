@@ -246,7 +246,8 @@ def _needs_new_question(state: OrderState) -> bool:
 def _facts_text(state: OrderState) -> str:
     if state.quote is None:
         return ""
-    return tr("now, for {area}").format(area=area_text(state.quote.estimate.area_km2))
+    words = tr("at most, for {area}") if state.quote.request.tile_deduplication else tr("now, for {area}")
+    return words.format(area=area_text(state.quote.estimate.area_km2))
 
 
 def _offer_text(offer: Offer, *, is_cheapest: bool) -> str:

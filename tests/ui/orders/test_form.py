@@ -172,3 +172,22 @@ def test_a_lost_order_that_is_nowhere_waits_in_the_list_until_it_is_given_up(win
     assert "its answer was lost" in words.text()
     window.click(give_up)
     assert window.list.lost_box.count() == 0
+
+
+def test_leaving_out_earlier_tiles_is_offered_with_what_it_depends_on(window):
+    window.begin()
+    picks = window.picks
+    assert not picks.earlier_check.isVisible()
+    window.choose(window.form.where.mode_combo, OrderMode.MINI_TILES)
+    assert not picks.earlier_label.isVisible()
+    window.click(picks.earlier_check.box)
+    window.settle()
+    assert "model, inputs, first and last day, and cadence are the very same" in picks.earlier_label.text()
+    assert picks.earlier_label.isVisible()
+    assert window.state.quote.request.tile_deduplication
+    assert window.card.facts_label.text().startswith("at most, for ")
+    window.click(window.card.order_button)
+    assert window.words.startswith("At most € ")
+    window.click(window.card.order_button)
+    window.settle()
+    assert window.booked() == 1
