@@ -1377,7 +1377,7 @@
         </message>
         <message>
             <source>Planned images of the year</source>
-            <translation>Årets planlagte billeder</translation>
+            <translation>Planlagte billeder i året</translation>
         </message>
         <message>
             <source>Play money</source>
@@ -2036,6 +2036,10 @@ Forespørgsel {request}</translation>
             <translation>Tjenesten nævner ingen satellitscener for dette område</translation>
         </message>
         <message>
+            <source>The service names {date} as the last day to cancel.</source>
+            <translation>Tjenesten angiver {date} som den sidste dag at opsige.</translation>
+        </message>
+        <message>
             <source>The service no longer lists satellite scenes</source>
             <translation>Tjenesten viser ikke længere satellitscener</translation>
         </message>
@@ -2082,6 +2086,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>Then about {amount} every month.</source>
             <translation>Derefter cirka {amount} hver måned.</translation>
+        </message>
+        <message>
+            <source>Then every month, and the service did not say how much.</source>
+            <translation>Derefter hver måned, og tjenesten har ikke sagt, hvor meget.</translation>
         </message>
         <message>
             <source>There are no orders.</source>
@@ -2444,12 +2452,16 @@ Forespørgsel {request}</translation>
             <translation>spørger…</translation>
         </message>
         <message>
+            <source>at most, for {area}</source>
+            <translation>højst, for {area}</translation>
+        </message>
+        <message>
             <source>awaiting scenes</source>
             <translation>afventer optagelser</translation>
         </message>
         <message>
             <source>by the rule; the service has the say</source>
-            <translation>efter reglen; tjenesten bestemmer</translation>
+            <translation>efter reglen; tjenesten afgør det</translation>
         </message>
         <message>
             <source>cancelled</source>

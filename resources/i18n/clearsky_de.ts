@@ -2036,6 +2036,10 @@ Anfrage {request}</translation>
             <translation>Der Dienst nennt keine Satellitenszenen für dieses Gebiet</translation>
         </message>
         <message>
+            <source>The service names {date} as the last day to cancel.</source>
+            <translation>Der Dienst nennt {date} als letzten Tag für die Kündigung.</translation>
+        </message>
+        <message>
             <source>The service no longer lists satellite scenes</source>
             <translation>Der Dienst listet keine Satellitenszenen mehr</translation>
         </message>
@@ -2082,6 +2086,10 @@ Anfrage {request}</translation>
         <message>
             <source>Then about {amount} every month.</source>
             <translation>Danach etwa {amount} jeden Monat.</translation>
+        </message>
+        <message>
+            <source>Then every month, and the service did not say how much.</source>
+            <translation>Danach jeden Monat, und der Dienst hat nicht gesagt, wie viel.</translation>
         </message>
         <message>
             <source>There are no orders.</source>
@@ -2444,12 +2452,16 @@ Anfrage {request}</translation>
             <translation>wird gefragt…</translation>
         </message>
         <message>
+            <source>at most, for {area}</source>
+            <translation>höchstens, für {area}</translation>
+        </message>
+        <message>
             <source>awaiting scenes</source>
             <translation>wartet auf Aufnahmen</translation>
         </message>
         <message>
             <source>by the rule; the service has the say</source>
-            <translation>nach der Regel; der Dienst bestimmt</translation>
+            <translation>nach der Regel; der Dienst entscheidet</translation>
         </message>
         <message>
             <source>cancelled</source>
@@ -3409,7 +3421,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>▮ in this price   ▖ each later month is charged again</source>
-            <translation>▮ in diesem Preis   ▖ jeder spätere Monat wird erneut berechnet</translation>
+            <translation>▮ in diesem Preis   ▖ jeder weitere Monat kostet erneut</translation>
         </message>
         <message>
             <source>▮ whole area   ▖ part of it   · none</source>

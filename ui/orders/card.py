@@ -29,6 +29,7 @@ from .words import (
     cost_text,
     day_text,
     explain_order,
+    last_day_words,
     missing_words,
     offer_name,
     placed_words,
@@ -183,7 +184,9 @@ class OrderCard(QFrame):
             return ""
         later = quote.estimate.next_month
         each = tr("then about {amount} every month").format(amount=cost_text(later)) if later else ""
-        return f"{each}\n{renewal_text(renewal_at(quote.request.period.from_, self._today))}".strip()
+        renewal = renewal_at(quote.request.period.from_, self._today)
+        last_day = last_day_words(quote.estimate.cancellation_date, renewal)
+        return "\n".join(line for line in (each, renewal_text(renewal), last_day) if line)
 
     def _on_order_clicked(self) -> None:
         """Ask again, or repeat what is about to be ordered, or order it."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
@@ -17,8 +18,6 @@ from ..formats import area_text, date_text, euro_text, number_text
 from ..messages import explain
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ...clearsky.models import Cost, Order, OrderPeriod
     from ...core.orders.cancel import CancelResult
     from ...core.orders.offers import Missing
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from ...core.purchases.ledger_rows import Purchase
 
 EURO = "EUR"
+ONE_DAY = dt.timedelta(days=1)
 CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
 
 
@@ -154,6 +154,13 @@ def soon_words(row: OrderRow) -> str:
     ).format(moment=moment_text(row.renewal))
 
 
+def last_day_words(told: dt.date | None, renewal: dt.datetime) -> str:
+    """Say which day the service itself names as the last to cancel, where that is earlier than its rule says."""
+    if told is None or told >= renewal.date() - ONE_DAY:
+        return ""
+    return tr("The service names {date} as the last day to cancel.").format(date=date_text(told))
+
+
 def moment_text(moment: dt.datetime) -> str:
     """Write a moment in UTC with the local time beside it."""
     local = moment.astimezone()
@@ -230,6 +237,7 @@ def missing_words(missing: Missing) -> str:
 def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
     """Repeat the amount, the period and what recurs, before the last press."""
     estimate, period = quote.estimate, quote.request.period
+    last_day = last_day_words(estimate.cancellation_date, renewal)
     sentence = tr("{amount} now for {area}, {days}, {count} images.")
     if quote.request.tile_deduplication:
         sentence = tr("At most {amount} now for {area}, {days}, {count} images.")
@@ -239,10 +247,12 @@ def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
         days=period_text(period),
         count=len(estimate.image_dates),
     )
-    if estimate.next_month is None or not period.is_recurring:
+    if not period.is_recurring:
         return f"{first} {tr('It ends by itself; nothing recurs.')}"
-    later = tr("Then about {amount} every month.").format(amount=cost_text(estimate.next_month))
-    return f"{first} {later}\n{renewal_text(renewal)}"
+    later = tr("Then every month, and the service did not say how much.")
+    if estimate.next_month is not None:
+        later = tr("Then about {amount} every month.").format(amount=cost_text(estimate.next_month))
+    return f"{first} {later}\n{renewal_text(renewal)} {last_day}".strip()
 
 
 def placed_words(placed: Placed) -> str:

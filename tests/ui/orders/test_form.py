@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import replace
 
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from clearsky_qgis.core.orders.state import OrderMode, OrderTime
 from clearsky_qgis.core.settings import MONTHLY_EUROS
+from clearsky_qgis.tests.support.order_counter import ORDERS
+from clearsky_qgis.ui.orders.words import confirm_words
 
 
 def test_the_docks_area_becomes_one_order_with_two_presses(window, desk):
@@ -191,3 +195,31 @@ def test_leaving_out_earlier_tiles_is_offered_with_what_it_depends_on(window):
     window.click(window.card.order_button)
     window.settle()
     assert window.booked() == 1
+
+
+def test_a_quote_without_a_later_price_is_never_said_to_end_by_itself(window):
+    window.begin()
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
+    quote = window.state.quote
+    bare = quote.estimate.model_copy(update={"recurring_costs_estimate": None})
+    words = confirm_words(replace(quote, estimate=bare), dt.datetime(2024, 12, 1, tzinfo=dt.timezone.utc))
+    assert "Then every month, and the service did not say how much." in words
+    assert "Charged every month until cancelled. Next on 1 Dec 2024" in words
+    assert "nothing recurs" not in words
+
+
+def test_a_last_day_to_cancel_that_is_earlier_than_the_rule_is_said(window, sandbox):
+    data = {
+        "AreaKm2": 5.0,
+        "CurrentMonthCosts": {"TotalCost": 9.5},
+        "RecurringCostsEstimate": {"TotalCost": 9.5},
+        "ImageDates": ["2024-11-02"],
+        "CancellationDate": "2024-11-25",
+    }
+    body = json.dumps({"Succeeded": True, "Error": None, "Data": data})
+    sandbox.faults.add("status", path=f"{ORDERS}/estimate", status=200, body=body, times=0)
+    window.begin()
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
+    assert "names 25 Nov 2024 as the last day to cancel" in window.card.later_label.text()
+    window.click(window.card.order_button)
+    assert "names 25 Nov 2024 as the last day to cancel" in window.words
