@@ -31,7 +31,7 @@ FIELDS = ("satellite:string", "date:date", "days_before:integer", "acquisition:s
 COLOURS = ("#2f7fb8", "#3c8c5a", "#c88a12", "#8a4fa3", "#b8483f", "#5c6b73")
 LINES = ("solid", "dash", "dot")
 """Told apart by line as well as by colour."""
-FILL_OPACITY = 12
+FILL_OPACITY = 3
 """Scenes lie over each other by the dozen."""
 
 

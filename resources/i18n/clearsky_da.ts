@@ -332,6 +332,10 @@
             <translation>Saml {count} små marker: sammen overholder de reglerne</translation>
         </message>
         <message>
+            <source>Calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
             <source>Cancel this order…</source>
             <translation>Annullér denne ordre…</translation>
         </message>

@@ -332,6 +332,10 @@
             <translation>{count} kleine Felder bündeln: zusammen halten sie die Regeln ein</translation>
         </message>
         <message>
+            <source>Calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
             <source>Cancel this order…</source>
             <translation>Diese Bestellung stornieren…</translation>
         </message>

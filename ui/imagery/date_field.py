@@ -42,6 +42,7 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)  # a date that is half typed is none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.calendarWidget().setAccessibleName(tr("Calendar"))
         self.calendarWidget().currentPageChanged.connect(self._mark_page)
         self.dateChanged.connect(lambda date: self.date_entered.emit(py_date(date)))
 

@@ -52,6 +52,9 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
         self.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # a long title may be cut
+        self.setAccessibleName(tr("More options"))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(tr("More options"))  # QGIS's own, which folds and unfolds
         self.setCollapsed(True)
 
     def render_product(self, product: Product) -> None:

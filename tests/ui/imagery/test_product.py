@@ -12,7 +12,7 @@ from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QInputDialog
+from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QCalendarWidget, QInputDialog, QWidget
 
 from clearsky_qgis.clearsky.models import TaskingModel
 from clearsky_qgis.core.imagery.presets import load_presets
@@ -28,6 +28,7 @@ from clearsky_qgis.core.imagery.product import (
 from clearsky_qgis.core.imagery.state import ImageryState, Source
 from clearsky_qgis.core.settings import PRODUCT_PRESETS
 from clearsky_qgis.ui.imagery.more_options import MoreOptions
+from clearsky_qgis.ui.imagery.page import ImageryPage
 from clearsky_qgis.ui.imagery.product_section import ProductSection
 from clearsky_qgis.ui.imagery.product_words import band_presets
 
@@ -375,3 +376,21 @@ def test_unreadable_presets_are_none(text):
 
 def test_every_field_of_a_product_is_kept():
     assert product_from_fields(json.loads(json.dumps(product_to_fields(UNUSUAL)))) == UNUSUAL
+
+
+def test_whoever_cannot_see_is_told_what_each_widget_is(qtbot):
+    page = ImageryPage()
+    qtbot.addWidget(page)
+    page.render_state(ImageryState(sources=(SOURCE,), source=SOURCE))
+    inner = (QAbstractItemView, QCalendarWidget)  # those of combo boxes and of the calendar are Qt's own
+    nameless = [
+        widget
+        for section in (page.date, page.product)
+        for widget in section.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget is not page.date.nearest_button  # it has its text as soon as it is shown
+        and not isinstance(widget, inner)
+        and not widget.accessibleName()
+        and not getattr(widget, "text", str)()
+    ]
+    assert nameless == []
