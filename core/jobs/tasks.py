@@ -78,7 +78,9 @@ class CallTask(QgsTask):
     """Bytes received and bytes in all (-1 when unknown)."""
 
     def __init__(self, description: str, work: Callable[[Feedback], Any]) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        # Silent: QGIS would say "Task complete" over our own message, which says what and where.
+        flags: Any = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
+        super().__init__(description, flags)
         self.feedback = Feedback(self._on_progress)
         self._work = work
         self._outcome: Outcome = Failed(Cancelled())  # what holds if QGIS ends the task before it ran

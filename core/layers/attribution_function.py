@@ -28,10 +28,11 @@ ANY_NUMBER = -1
 CREDIT_ENTRY = "CopyrightLabel"
 """Where a project keeps QGIS's copyright decoration."""
 CREDIT_EXPRESSION = (
-    "[% coalesce(eval('clearsky_attribution()'), array_to_string(array_distinct(array_filter(array_foreach("
-    "@map_layers, layer_property(@element, 'attribution')), length(@element) > 0)), ' · ')) %]"
+    "[% replace(coalesce(eval('clearsky_attribution()'), array_to_string(array_distinct(array_filter(array_foreach("
+    "@map_layers, layer_property(@element, 'attribution')), length(@element) > 0)), ' · ')), ' · ', '\\n') %]"
 )
-"""The second half is QGIS's own: a project that is opened without this plugin still shows the layers' notices."""
+"""One notice a line. What follows our function is QGIS's own: a project that is opened without this plugin still shows
+the layers' notices."""
 
 
 class AttributionFunction(QgsExpressionFunction):

@@ -110,6 +110,11 @@ def test_the_decoration_shows_the_notices_also_where_the_plugin_is_missing(proje
     assert shown == USGS
 
 
+def test_the_decoration_has_a_line_for_each_notice(function, project):
+    shown = on_canvas(af.CREDIT_EXPRESSION, [layer(project, f"{COPERNICUS} 2024", USGS)])
+    assert shown.splitlines() == [f"{COPERNICUS} 2024", USGS]
+
+
 def test_without_a_layer_of_ours_nothing_is_shown(function, project):
     assert on_canvas(af.CREDIT_EXPRESSION, [layer(project, "Not ours", ours=False)]) == ""
 
