@@ -90,7 +90,7 @@ IMAGE_POINTS: dict[str, Arm] = {
     "image: noted as received": _after(Ledger, "move", _to(PurchaseState.RECEIVED)),
     "image: about to get its name": _before(till, "take_free_name"),
     "image: has both names": _after(
-        till.os,
+        os,
         "link",
         lambda source, _target: ".unchecked.tif" in str(source) and not str(source).endswith(".part"),
     ),
