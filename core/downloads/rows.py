@@ -47,6 +47,7 @@ class Standing(str, Enum):
 
 RUNNING = frozenset({Standing.WAITING, Standing.RECEIVING, Standing.CHECKING})
 ENDED_BADLY = frozenset({Standing.FAILED, Standing.STOPPED})
+NOT_TAKEN = ENDED_BADLY | {Standing.UNKNOWN}
 WITH_IMAGE = frozenset({Standing.IN_PROJECT, Standing.ON_DISK})
 _STANDING_OF = {
     PurchaseState.UNKNOWN: Standing.UNKNOWN,
@@ -69,7 +70,11 @@ class RowAction(str, Enum):
     RESTORE = "restore"
     """Look for a file that was moved."""
     RETRY = "retry"
-    """Ask for the same image once more; offered only where the first try has cost nothing."""
+    """Ask for the same image once more, where the first try has cost nothing."""
+    OPEN_KEPT = "open_kept"
+    """Show what has come of an image that was not taken; free."""
+    FETCH_AGAIN = "fetch_again"
+    """Ask for the same image once more although the first try may have been charged."""
     FORGET = "forget"
     """Give up a purchase of unknown end, so that it may be bought again."""
     CONFIRM = "confirm"
@@ -181,6 +186,8 @@ def actions_of(row: DownloadRow) -> tuple[RowAction, ...]:
         RowAction.REOPEN: row.standing is Standing.ON_DISK,
         RowAction.RESTORE: row.standing is Standing.MISSING,
         RowAction.RETRY: row.standing in ENDED_BADLY and row.charge == "none" and is_image,
+        RowAction.OPEN_KEPT: row.has_file and is_image and row.standing in NOT_TAKEN,
+        RowAction.FETCH_AGAIN: row.standing in ENDED_BADLY and row.charge != "none" and is_image,
         RowAction.FORGET: row.standing is Standing.UNKNOWN,
         RowAction.CONFIRM: row.standing is Standing.UNKNOWN and bool(row.uploaded_to),
         RowAction.SHOW_IN_FOLDER: row.has_file,

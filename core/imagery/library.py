@@ -10,11 +10,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..errors import LedgerError, RasterError, Reason, StorageError
 from ..layers.image_layer import add_to_project
+from ..layers.kept_image import add_kept_image
 from ..layers.remote_file import open_remote
 from ..libraries import client_package
 from ..purchases.ledger_rows import PurchaseKind, PurchaseState
 from ..purchases.purchased import reopen_purchase
-from ..purchases.recovery import recover
+from ..purchases.recovery import kept_file, recover
 from ..purchases.till import note
 from ..translation import tr
 
@@ -96,6 +97,16 @@ class Library(QObject):
             on_done=self.add,
             on_failed=self.failed.emit,
         )
+
+    def open_kept(self, uid: str) -> None:
+        """Show what has come of an image that was not taken; free, and it stays as it is."""
+        try:
+            purchase = self._ledger.purchase(uid)
+            path = kept_file(purchase) or Path(purchase.staging_path)
+            title = tr("{date}, as far as it came").format(date=purchase.image_date)
+            add_kept_image(path, title, self._project)
+        except (LedgerError, RasterError, KeyError) as error:
+            self.failed.emit(error)
 
     def add(self, delivery: Delivery) -> LoadedImage | None:
         """Add an image to the project and tell of it; return None, and tell why, where that failed."""

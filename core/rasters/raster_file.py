@@ -55,7 +55,7 @@ def inspect_geotiff(path: Path) -> RasterFacts:
     Raises:
         RasterError: it is no GeoTIFF, or a block lies outside the file.
     """
-    dataset = _open_geotiff(path)
+    dataset = open_geotiff(path)
     _check_blocks(dataset, path)
     first = dataset.GetRasterBand(1)
     crs = dataset.GetSpatialRef()
@@ -93,7 +93,7 @@ def check_as_asked(
 
 def holds_data(path: Path) -> bool:
     """Say whether any pixel of the first band holds data; the first one that does ends the search."""
-    dataset = _open_geotiff(path)  # kept: a band does not outlive its dataset
+    dataset = open_geotiff(path)  # kept: a band does not outlive its dataset
     band = dataset.GetRasterBand(1)
     nodata = band.GetNoDataValue()
     if nodata is None:
@@ -109,7 +109,7 @@ def holds_data(path: Path) -> bool:
 
 def name_bands(path: Path, band_ids: tuple[str, ...]) -> None:
     """Write band names into the `.aux.xml` beside the file; the delivered bytes stay as they came."""
-    dataset = _open_geotiff(path)
+    dataset = open_geotiff(path)
     for index, band_id in enumerate(band_ids, start=1):
         dataset.GetRasterBand(index).SetDescription(band_id)
     dataset.FlushCache()
@@ -123,7 +123,7 @@ def write_view(path: Path, band_ids: tuple[str, ...], *, offset_dn: int = 0) -> 
     The view names its file relatively, so both can be moved together.
     """
     view_path = path.with_suffix(".vrt")
-    write_view_over(_open_geotiff(path), view_path, band_ids, offset_dn=offset_dn)
+    write_view_over(open_geotiff(path), view_path, band_ids, offset_dn=offset_dn)
     return view_path
 
 
@@ -168,7 +168,12 @@ def source_xml(
     )
 
 
-def _open_geotiff(path: Path) -> gdal.Dataset:
+def open_geotiff(path: Path) -> gdal.Dataset:
+    """Open a file as GeoTIFF and nothing else.
+
+    Raises:
+        RasterError: it is no GeoTIFF.
+    """
     try:
         return gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=["GTiff"])
     except RuntimeError as error:

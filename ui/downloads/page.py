@@ -78,7 +78,9 @@ class DownloadsPage(QWidget):
     cancel_requested = pyqtSignal(str)
     """The id of a purchase that runs here and is to stop."""
     retry_requested = pyqtSignal(str)
-    """The id of a purchase that has cost nothing and is wanted again: its price is to be asked."""
+    """The id of a purchase that came to nothing and is wanted again: its price is to be asked."""
+    open_kept_requested = pyqtSignal(str)
+    """The id of a purchase of which something has come that is to be seen."""
     forget_requested = pyqtSignal(str)
     """The id of a purchase of unknown end that the user gives up."""
     confirm_requested = pyqtSignal(str)
@@ -135,7 +137,7 @@ class DownloadsPage(QWidget):
         for action in actions_of(row):
             if action is RowAction.DETAILS and not menu.isEmpty():
                 menu.addSeparator()
-            entry = menu.addAction(action_text(action))
+            entry = menu.addAction(action_text(action, row))
             entry.setToolTip(action_tip(action))
             entry.triggered.connect(partial(self._perform, action, row))
             if action is main_action(row):
@@ -245,6 +247,8 @@ class DownloadsPage(QWidget):
             RowAction.REOPEN: partial(self.reopen_requested.emit, row.uid),
             RowAction.RESTORE: partial(self._ask_where_to_look, row),
             RowAction.RETRY: partial(self.retry_requested.emit, row.uid),
+            RowAction.OPEN_KEPT: partial(self.open_kept_requested.emit, row.uid),
+            RowAction.FETCH_AGAIN: partial(self.retry_requested.emit, row.uid),
             RowAction.FORGET: partial(self.forget_requested.emit, row.uid),
             RowAction.CONFIRM: partial(self.confirm_requested.emit, row.uid),
             RowAction.SHOW_IN_FOLDER: partial(self._controller.show_in_folder, row.path),

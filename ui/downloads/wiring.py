@@ -55,6 +55,7 @@ def connect_downloads(
     page.zoom_requested.connect(zoom)
     page.cancel_requested.connect(downloads.stop)
     page.retry_requested.connect(imagery.want_again)
+    page.open_kept_requested.connect(library.open_kept)
     page.forget_requested.connect(forget)
     page.confirm_requested.connect(confirm)
     imagery.state_changed.connect(on_imagery_changed)

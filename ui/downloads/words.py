@@ -128,7 +128,7 @@ def tool_tip(row: DownloadRow, live: Progress | None = None) -> str:
     return "\n".join(facts)
 
 
-def action_text(action: RowAction) -> str:
+def action_text(action: RowAction, row: DownloadRow) -> str:
     """Name what may be done with a line, as a menu writes it."""
     return {
         RowAction.CANCEL: tr("Stop"),
@@ -136,6 +136,8 @@ def action_text(action: RowAction) -> str:
         RowAction.REOPEN: tr("Load Again"),
         RowAction.RESTORE: tr("Find It…"),
         RowAction.RETRY: tr("Try Again"),
+        RowAction.OPEN_KEPT: tr("Open What Arrived"),
+        RowAction.FETCH_AGAIN: tr("Fetch Again, May Cost {amount}").format(amount=amount_text(row)),
         RowAction.FORGET: tr("Give Up, Allow Buying Again"),
         RowAction.CONFIRM: tr("It Has Arrived"),
         RowAction.SHOW_IN_FOLDER: tr("Show in Folder"),
@@ -150,6 +152,8 @@ def action_tip(action: RowAction) -> str:
         RowAction.REOPEN: tr("From disk; nothing is charged."),
         RowAction.RESTORE: tr("Looks for the file by its content; nothing is charged."),
         RowAction.RETRY: tr("Asks for the price first; the first try has cost nothing."),
+        RowAction.OPEN_KEPT: tr("As it is, unchecked and perhaps incomplete; nothing is charged."),
+        RowAction.FETCH_AGAIN: tr("Asks for the price first; nothing is bought before you say so."),
         RowAction.CONFIRM: tr("You have found it at the upload address: it counts as bought."),
         RowAction.FORGET: tr("Nothing is sent now. The same image can then be bought once more."),
     }.get(action, "")

@@ -175,6 +175,21 @@ def test_only_what_failed_for_free_can_be_tried_again(shelf, qtbot):
     assert asked.args == [uids["failed"]]
 
 
+def test_of_a_paid_image_that_broke_off_what_came_can_be_opened_and_the_rest_asked_for(shelf, qtbot):
+    part = shelf.folder / "a.unchecked.tif.part"
+    part.write_bytes(b"II*\0")
+    uid = shelf.buy(S.FAILED, charge="charged", staging_path=str(part.with_suffix("")))
+    page = shelf.show_page()
+    menu = page.make_menu(shelf.row(uid))
+    again = "Fetch Again, May Cost 1.24 units"
+    assert entries(menu) == ["Open What Arrived", again, "Show in Folder", "Details…"]
+    for text, signal in (("Open What Arrived", page.open_kept_requested), (again, page.retry_requested)):
+        press_button(page, uid)
+        with qtbot.waitSignal(signal) as asked:
+            choose(text)
+        assert asked.args == [uid]
+
+
 def test_the_cross_of_a_running_download_first_says_what_it_means_and_then_stops_it(shelf, qtbot):
     uids = shelf.one_of_each()
     page = shelf.show_page()

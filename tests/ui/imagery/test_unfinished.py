@@ -76,3 +76,29 @@ def test_it_is_finished_by_a_press_as_soon_as_there_is_room(desk, sandbox, unfin
     assert len(desk.project.mapLayers()) == 1
     assert not desk.dock.page.unresolved.isVisible()
     assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
+
+
+def test_what_came_of_an_image_that_broke_off_can_be_seen(desk, sandbox):
+    desk.draw_and_settle()
+    sandbox.faults.add("truncate", path="process/composite", fraction=0.9)
+    desk.press_get()
+    desk.settle()
+    (row,) = desk.ledger.purchases()
+    assert (row.state, row.charge) == (PurchaseState.FAILED, "charged")
+    desk.library.open_kept(row.uid)
+    (layer,) = desk.project.mapLayers().values()
+    assert layer.isValid()
+    assert layer.name() == f"{row.image_date}, as far as it came"
+    assert desk.ledger.purchase(row.uid).state is PurchaseState.FAILED
+
+
+def test_a_kept_file_that_is_no_geotiff_is_never_opened(desk, sandbox):
+    desk.draw_and_settle()
+    sandbox.faults.add("truncate", path="process/composite", fraction=0.9)
+    desk.press_get()
+    desk.settle()
+    (row,) = desk.ledger.purchases()
+    recovery.kept_file(row).write_text("<VRTDataset/>")
+    desk.library.open_kept(row.uid)
+    assert "no GeoTIFF" in desk.words
+    assert len(desk.project.mapLayers()) == 0
