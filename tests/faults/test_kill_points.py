@@ -3,18 +3,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from clearsky_qgis.core.errors import MoneyError, Reason
 from clearsky_qgis.core.orders.ordering import Found, look_for, request_of
-from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.ledger_rows import NewPurchase, PurchaseState
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.core.rasters.raster_file import inspect_geotiff
-from clearsky_qgis.tests.support.faults_kill_points import IMAGE_POINTS, ORDER_POINTS
-from clearsky_qgis.tests.support.faults_road import image_request, order_request
+from clearsky_qgis.tests.support.faults_disks import full_disk, needs_mount
+from clearsky_qgis.tests.support.faults_kill_points import CROWDED_POINTS, IMAGE_POINTS, ORDER_POINTS
+from clearsky_qgis.tests.support.faults_road import LARGE_M, image_request, order_request
 from clearsky_qgis.tests.support.faults_service import COMPOSITE, ORDERS, counts, orders_at
 
 fault = pytest.mark.fault
+LARGER_THAN_DISK = 0.05
+"""The side of an area, in degrees, whose image is larger than the small disk."""
 NEVER_SENT = {
     "before it is planned",
     "planned",
@@ -115,3 +120,43 @@ def check_image_settled(desk, request, row, left, point):
 def check_no_short_file(desk):
     for path in desk.images.glob("*.tif"):
         inspect_geotiff(path)
+
+
+@needs_mount
+@fault(
+    "D9",
+    "Killed at each step of a download whose disk is full",
+    "1 POST; what is whole becomes one checked file; no short file",
+)
+@pytest.mark.parametrize("point", CROWDED_POINTS)
+def test_D09_a_download_killed_while_its_disk_is_full_is_settled_by_the_next_start(
+    point, nursery, sandbox, open_a_desk, tmp_path, report
+):
+    job = {"base_url": sandbox.base_url, "api_key": sandbox.api_key, "folder": str(tmp_path), "number": 1}
+    with full_disk(tmp_path / "images"):
+        ending = nursery.run(
+            what="image", kill_at=point, is_crowded=True, resolution=LARGE_M, size=LARGER_THAN_DISK, **job
+        )
+        assert ending.was_killed, ending
+        desk = open_a_desk()
+        left = recover(desk.ledger)
+        assert recover(desk.ledger) == left
+        (row,) = desk.rows
+        if point == "full disk: began elsewhere":
+            assert [purchase.uid for purchase in left] == [row.uid]
+            assert kept_file(row).stat().st_size > 0
+            outcome = "both pieces kept; unknown, not bought again until given up"
+        else:
+            assert (left, row.state) == ((), PurchaseState.VERIFIED)
+            assert inspect_geotiff(Path(row.file_path)).width > 0
+            assert desk.files == []
+            outcome = "joined, verified and named in the profile's folder"
+        with pytest.raises(MoneyError):
+            desk.till.ledger.plan(_same_again(row))
+        after = counts(sandbox, COMPOSITE)
+        assert after.seen == 1
+    report(f"{outcome} ({point.replace('full disk: ', '')})", after)
+
+
+def _same_again(row):
+    return NewPurchase(**{name: getattr(row, name) for name in NewPurchase.__dataclass_fields__})

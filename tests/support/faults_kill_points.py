@@ -7,7 +7,7 @@ import os
 import signal
 from typing import Any, Callable, Optional
 
-from clearsky_qgis.clearsky import _files
+from clearsky_qgis.clearsky import _files, _spill
 from clearsky_qgis.clearsky.resources import _delivery
 from clearsky_qgis.clearsky.resources.orders import Orders
 from clearsky_qgis.core.orders import ordering
@@ -26,7 +26,7 @@ def die(*_: object) -> None:
 def arm(name: Optional[str]) -> None:
     """Set the kill point of a name, if any."""
     if name is not None:
-        {**ORDER_POINTS, **IMAGE_POINTS}[name]()
+        {**ORDER_POINTS, **IMAGE_POINTS, **CROWDED_POINTS}[name]()
 
 
 def _before(owner: object, name: str, matches: Callable[..., bool] = lambda *_a, **_k: True) -> Arm:
@@ -97,3 +97,13 @@ IMAGE_POINTS: dict[str, Arm] = {
     "image: has its name": _after(till, "take_free_name"),
     "image: noted as verified": _after(Ledger, "move", _to(PurchaseState.VERIFIED)),
 }
+CROWDED_POINTS: dict[str, Arm] = {
+    "full disk: began elsewhere": _after(_spill.Spill, "write"),
+    "full disk: all bytes elsewhere": _after(_spill.Spill, "is_stored"),
+    "full disk: pieces joined": _after(_files, "join_pieces"),
+    "full disk: whole renamed": _before(_files.PartFile, "_drop_pieces"),
+    "full disk: pieces removed": _after(_files.PartFile, "_drop_pieces"),
+    "full disk: about to get its name": _before(till, "take_free_name"),
+    "full disk: has its name": _after(till, "take_free_name"),
+}
+"""Steps of an image whose own disk fills up midway."""
