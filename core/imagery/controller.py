@@ -18,7 +18,7 @@ from .area_extras import AreaExtras
 from .areas import Areas
 from .budget import BudgetWatch
 from .buyer import Buyer
-from .date_choice import DateChoice
+from .date_choice import ONE, DateChoice
 from .inquiry import Inquiry
 from .scenes import SceneLayers
 from .state import Budget
@@ -174,8 +174,7 @@ class ImageryController(QObject):
     def want(self, wish: ImageWish) -> None:
         """Take the area, date and series of a wish, and ask for the price; nothing is bought."""
         if not self.is_fetching():
-            if wish.product is not None:
-                self._inquiry.choose(product=wish.product, aoi=None)
+            self._inquiry.choose(**ONE, aoi=None, product=wish.product or self.state.product)
             self.take_area(wish.area)
             self._inquiry.wish(wish.date, wish.source)
 

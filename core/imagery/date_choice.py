@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from ...clearsky.models import DateCoverage
     from .inquiry import Inquiry
     from .store import StateStore
+
+
+ONE: dict[str, Any] = {"is_several": False, "ticked": ()}
+"""Whoever wants one date, from wherever, ticks no series any more: its price has to be seen."""
 
 
 class DateChoice:
@@ -26,15 +30,16 @@ class DateChoice:
         if not self._is_open():
             return
         if date in {d.date for d in self._store.state.dates}:
-            self._inquiry.choose(date=date, asked_date=None)
+            self._inquiry.choose(**ONE, date=date, asked_date=None)
         else:
-            self._inquiry.choose(date=None, asked_date=date)
+            self._inquiry.choose(**ONE, date=None, asked_date=date)
 
     def wish(self, wanted: dt.date) -> None:
         """Choose the available date that is nearest to a day, now or as soon as an area has dates."""
         if self._store.state.dates:
             self.take_nearest(wanted)
         else:
+            self._store.change(**ONE)
             self._inquiry.wish(wanted)
 
     def take_nearest(self, wanted: dt.date) -> None:
@@ -42,7 +47,7 @@ class DateChoice:
         nearest = nearest_date(self._store.state.dates, wanted)
         if self._is_open() and nearest is not None:
             asked_date = wanted if nearest.date != wanted else None
-            self._inquiry.choose(date=nearest.date, asked_date=asked_date)
+            self._inquiry.choose(**ONE, date=nearest.date, asked_date=asked_date)
 
     def set_several(self, *, on: bool) -> None:
         """Go over to ticking dates for a series, beginning with the chosen one, or back to one date."""

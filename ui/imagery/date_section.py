@@ -40,7 +40,7 @@ class DateSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Date"), parent)
         self._days: list[dt.date] = []
-        self._state_date: dt.date | None = None
+        self._start: dt.date | None = None
         self._nearest: dt.date | None = None
         self.strip = DateStrip()
         self.menu = DateMenu(self)
@@ -51,7 +51,8 @@ class DateSection(Section):
     def render_state(self, state: ImageryState, *, enabled: bool) -> None:
         """Show the dates of the area and which of them are chosen."""
         can_choose = enabled and bool(state.dates)
-        self._days, self._state_date = sorted(d.date for d in state.dates), state.date
+        self._days = sorted(d.date for d in state.dates)
+        self._start = state.date or state.asked_date
         ticked = frozenset(state.ticked) & set(self._days) if state.is_several else None
         model = state.source.model if state.source else ""
         self.strip.set_dates(state.dates, state.date, ticked=ticked, model=model)
@@ -65,7 +66,7 @@ class DateSection(Section):
         for widget in (self.strip, self.date_field, self.several_check):
             widget.setEnabled(can_choose)
         for step, button in ((-1, self.before_button), (1, self.after_button)):
-            button.setEnabled(can_choose and neighbour(self._days, self.date_field_date, step) is not None)
+            button.setEnabled(can_choose and neighbour(self._days, self._start, step) is not None)
         self._legend.setVisible(bool(state.dates))
 
     def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -77,13 +78,7 @@ class DateSection(Section):
         super().resizeEvent(event)
         self._place_check()
 
-    @property
-    def date_field_date(self) -> dt.date | None:
-        """The date that the arrows start from: the chosen one, or else the one that was asked for."""
-        return self._state_date or self._asked
-
     def _make_widgets(self) -> None:
-        self._asked: dt.date | None = None
         self._legend = make_quiet(plain_label(tr("▮ whole area   ▖ part of it   · none")))
         self.year_before_button = arrow_button(
             Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True
@@ -176,7 +171,7 @@ class DateSection(Section):
 
     def _render_note(self, state: ImageryState) -> None:
         """Say so where the day that was asked for has no image, and offer the nearest."""
-        asked = self._asked = state.asked_date
+        asked = state.asked_date
         nearest = nearest_date(state.dates, asked) if asked is not None else None
         is_missed = asked is not None and nearest is not None and state.date is None
         text = ""
@@ -197,7 +192,7 @@ class DateSection(Section):
             self.strip.show_year(year)
 
     def _step(self, step: int) -> None:
-        target = neighbour(self._days, self.date_field_date, step)
+        target = neighbour(self._days, self._start, step)
         if target is not None:
             self.date_picked.emit(target)
 

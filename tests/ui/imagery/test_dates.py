@@ -376,6 +376,17 @@ def test_ticks_outlive_a_change_of_the_area_as_far_as_it_has_them(desk, section)
     assert set(desk.state.ticked) == set(ticked) & {d.date for d in desk.state.dates}
 
 
+def test_whoever_wants_one_date_from_elsewhere_sees_its_price(desk, section):
+    wanted = desk.state.dates[-20].date
+    desk.click(section.several_check)
+    assert not desk.dock.page.price.isVisible()
+    desk.controller.dates.wish(wanted)
+    desk.settle()
+    assert not section.several_check.isChecked()
+    assert desk.dock.page.price.isVisible()
+    assert desk.state.quote.request.date == wanted
+
+
 # Asked again
 
 
