@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LOOPBACK = "127.0.0.1"
+_POLL_S = 0.05
+_LONGEST_SEND_S = 10.0
 Script = Callable[["Connection"], None]
 
 
@@ -45,11 +47,14 @@ class Connection:
     stopping: threading.Event
 
     def send(self, data: bytes) -> None:
+        # A client that is busy for a moment is no reason to break off.
+        self.socket.settimeout(_LONGEST_SEND_S)
         self.socket.sendall(data)
+        self.socket.settimeout(_POLL_S)
 
     def wait_for_client_to_leave(self) -> None:
         """Keep the connection open and silent until the client gives up or the server stops."""
-        self.socket.settimeout(0.05)
+        self.socket.settimeout(_POLL_S)
         while not self.stopping.is_set():
             with suppress(socket.timeout):
                 if not self.socket.recv(1):
@@ -77,7 +82,7 @@ class ScriptedServer:
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._listener = socket.create_server((LOOPBACK, 0))
-        self._listener.settimeout(0.05)
+        self._listener.settimeout(_POLL_S)
 
     @property
     def port(self) -> int:
@@ -117,7 +122,7 @@ class ScriptedServer:
         with suppress(OSError, Hangup), connection:
             if self._tls is not None:
                 connection = self._tls.wrap_socket(connection, server_side=True)
-            connection.settimeout(0.05)
+            connection.settimeout(_POLL_S)
             with connection:
                 while (request := self._read_request(connection)) is not None:
                     self._next_script(request)(Connection(connection, request, self._stopping))
