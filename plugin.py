@@ -148,11 +148,11 @@ class ClearSkyPlugin:
 
     def _targets(self) -> tuple[Target, ...]:
         """List what the locator can find now; orders are known once the dock has been opened."""
-        if self.orders is None:
-            return ()
-        from .ui.locator_targets import order_targets
+        from .core.area.recent import recent_areas
+        from .ui.locator_targets import area_targets, order_targets
 
-        return order_targets(self.orders.book.state.rows)
+        rows = self.orders.book.state.rows if self.orders is not None else ()
+        return (*area_targets(recent_areas()), *order_targets(rows))
 
     def _go_to(self, kind: TargetKind, key: str) -> None:
         """Open the dock at what was found."""
@@ -162,8 +162,11 @@ class ClearSkyPlugin:
         if kind is TargetKind.ORDER:
             self.dock.show_page(self.orders_page)
             self.orders_page.show_order(key)
+            return
+        self.dock.show_page(self.dock.page)
+        if kind is TargetKind.AREA:
+            self.controller.areas.take_recent(int(key))
         else:
-            self.dock.show_page(self.dock.page)
             self.controller.dates.wish(dt.date.fromisoformat(key))
 
     def _restore_missing_layers(self) -> None:

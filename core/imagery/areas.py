@@ -8,6 +8,7 @@ wishes only the newest counts.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -115,9 +116,11 @@ class Areas(QObject):
         if wanted is not None:
             self._read(lambda feedback: area_of_tile(client, wanted, feedback.cancel, is_mini=is_mini))
 
-    def take_recent(self, area: RecentArea) -> None:
-        """Take an area that was used before."""
-        self.take(lambda: replace(area_of_text(area.wkt), name=area.name))
+    def take_recent(self, uid: int) -> None:
+        """Take an area that was used before, unless it was removed meanwhile."""
+        for area in self.recent.all():
+            if area.uid == uid:
+                self.take(partial(_drawn_again, area))
 
     def take_simpler(self) -> None:
         """Take the area with fewer corners that is on offer: the user's yes."""
@@ -206,3 +209,7 @@ class Areas(QObject):
             on_done=lambda _nothing: None,
             on_failed=lambda _error: None,
         )
+
+
+def _drawn_again(area: RecentArea) -> DrawnArea:
+    return replace(area_of_text(area.wkt), name=area.name)

@@ -9,13 +9,21 @@ import socket
 import threading
 
 import pytest
-from qgis.core import QgsLocator, QgsLocatorContext, QgsLocatorResult, QgsNetworkAccessManager
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+    QgsLocator,
+    QgsLocatorContext,
+    QgsLocatorResult,
+    QgsNetworkAccessManager,
+)
 from qgis.gui import QgsGui
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QWidget
 
 import clearsky_qgis
+from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import NEAR_VEJLE, UTM32, WAIT_MS, Iface
@@ -157,6 +165,20 @@ def test_an_order_in_the_locator_is_chosen_in_the_list(plugin, iface, sandbox, q
     assert plugin.orders_page.list.chosen_guids() == (row.guid,)
 
 
+def test_a_recent_area_in_the_locator_is_the_area_again(plugin, iface, sandbox, qtbot):
+    plugin.show_dock()
+    meadow = QgsGeometry.fromRect(NEAR_VEJLE.buffered(-500))
+    aoi = aoi_from_geometry(meadow, UTM32, QgsCoordinateTransformContext())
+    recent = plugin.controller.areas.recent
+    recent.remember(aoi, "Zealous meadow")
+    original, (hit,) = look_for(iface, "csky zealous", qtbot)
+    assert (hit.displayString, hit.description) == ("Zealous meadow", "4 km²")
+    original.triggerResult(hit)
+    assert plugin.controller.state.aoi.wkt == aoi.wkt
+    qtbot.waitUntil(lambda: plugin.controller.state.can_get, timeout=WAIT_MS)
+    recent.remove(recent.all()[0].uid)
+
+
 def test_a_search_without_the_prefix_finds_nothing_of_ours(plugin, iface, qtbot):
     _, found = look_for(iface, "2024-06-01", qtbot)
     assert found == []
@@ -187,8 +209,6 @@ def test_what_is_found_is_taken_on_the_main_thread_and_looked_through_on_another
 
 
 def drawn(iface):
-    from qgis.core import QgsGeometry
-
     from clearsky_qgis.core.area.sources import DrawnArea
 
     box = NEAR_VEJLE.buffered(-1000)

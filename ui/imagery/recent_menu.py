@@ -22,7 +22,7 @@ MAX_NAME_CHARS = 60
 class RecentMenu(QMenu):
     """List the areas of late, the newest first, as they are when the menu opens."""
 
-    def __init__(self, recent: RecentAreas, on_chosen: Callable[[RecentArea], None], parent: QWidget) -> None:
+    def __init__(self, recent: RecentAreas, on_chosen: Callable[[int], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._recent = recent
         self._on_chosen = on_chosen
@@ -34,7 +34,7 @@ class RecentMenu(QMenu):
         if not areas:
             self.addAction(tr("No Recent Areas")).setEnabled(False)
             return
-        _list(self, areas, self._on_chosen, with_size=True)
+        _list(self, areas, lambda area: self._on_chosen(area.uid), with_size=True)
         self.addSeparator()
         _list(self.addMenu(tr("Rename")), areas, self._rename)
         _list(self.addMenu(tr("Remove")), areas, lambda area: self._recent.remove(area.uid))
