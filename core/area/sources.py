@@ -106,6 +106,11 @@ def reader_of_layer(layer: QgsMapLayer | None, *, selected_only: bool) -> Callab
     return lambda: gathered(source.getFeatures(request), crs, name)
 
 
+def area_of_feature(layer: QgsVectorLayer, feature: QgsFeature) -> DrawnArea:
+    """Take one polygon of a layer."""
+    return DrawnArea(feature.geometry(), layer.crs(), name=_name_of_feature(layer, feature))
+
+
 def polygon_layers_of_file(path: str) -> tuple[FileLayer, ...]:
     """List the layers of polygons in a file (GeoPackage, Shapefile, GeoJSON, KML and whatever else OGR reads).
 
@@ -164,6 +169,10 @@ def _name_of_selection(layer: QgsVectorLayer) -> str:
     if layer.selectedFeatureCount() > 1:
         return str(layer.name())
     (feature,) = layer.selectedFeatures()
+    return _name_of_feature(layer, feature)
+
+
+def _name_of_feature(layer: QgsVectorLayer, feature: QgsFeature) -> str:
     title = QgsVectorLayerUtils.getFeatureDisplayString(layer, feature) or str(feature.id())
     return f"{layer.name()} {title}"
 

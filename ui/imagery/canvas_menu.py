@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.gui import QgsMapToolIdentify
 
-from ...core.area.sources import DrawnArea
+from ...core.area.sources import area_of_feature
 from ...core.translation import tr
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
     from qgis.PyQt.QtWidgets import QMenu
+
+    from ...core.area.sources import DrawnArea
 
 
 _VECTORS = QgsMapToolIdentify.Type.VectorLayer
@@ -45,5 +47,5 @@ class CanvasMenu:
         for result in found:
             layer = result.mLayer
             if isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Polygon:
-                return DrawnArea(result.mFeature.geometry(), layer.crs())
+                return area_of_feature(layer, result.mFeature)
         return None

@@ -327,3 +327,4 @@ def test_a_right_click_on_a_polygon_offers_its_image(desk):
     action.trigger()
     desk.settle()
     assert desk.state.aoi.area_km2 == pytest.approx(1.39, abs=0.02)
+    assert desk.state.drawn.name == "fields 1"
