@@ -108,6 +108,10 @@ class Inquiry:
 
     def choose(self, **fields: Any) -> None:  # noqa: ANN401 (fields of ImageryState)
         """Change what is wanted and, in the same step, forget the price of what was wanted before; then ask."""
+        if self._store.state.activity is Activity.ASKING_DATES and "sources" not in fields:
+            # The price follows the dates, which are still under way.
+            self._store.change(**fields)
+            return
         self.drop()
         self._store.change(**{**UNPRICED, **fields})
         try:

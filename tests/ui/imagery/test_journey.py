@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from qgis.core import (
@@ -102,6 +103,14 @@ def test_every_state_shows_only_a_price_of_what_it_shows(desk):
         assert (request.date, request.bandnames) == (state.date, state.product.bandnames)
         assert (int(request.resolution), request.epsg_projection) == (state.product.resolution_m, state.epsg)
         assert request.wkt == state.aoi.wkt
+
+
+def test_a_product_that_is_chosen_while_dates_are_asked_for_is_priced_when_they_have_come(desk):
+    desk.draw()
+    desk.controller.set_product(replace(desk.state.product, resolution_m=20))
+    assert desk.state.activity is Activity.ASKING_DATES
+    desk.settle()
+    assert int(desk.state.quote.request.resolution) == 20
 
 
 def test_a_late_answer_never_overwrites_a_newer_one(desk, sandbox):
