@@ -40,6 +40,16 @@ def measured(what: str, folder: Path) -> Measured:
     return Measured(told["elapsed_s"], tuple(told["heavy"]))
 
 
+class _Nothing:
+    """A method or a signal that does nothing."""
+
+    def __call__(self, *_: object) -> None:
+        """Be called."""
+
+    def connect(self, *_: object) -> None:
+        """Be connected."""
+
+
 class Iface:
     """As much of QGIS's interface as a plugin's start needs; whatever else is called does nothing."""
 
@@ -53,7 +63,7 @@ class Iface:
         self.bar = QgsMessageBar(self.window)
 
     def __getattr__(self, name: str):
-        return lambda *_: None
+        return _Nothing()
 
     def mainWindow(self):
         return self.window
