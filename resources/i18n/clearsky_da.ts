@@ -216,6 +216,10 @@
             <translation>Som normalt</translation>
         </message>
         <message>
+            <source>As it is, unchecked and perhaps incomplete; nothing is charged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the project</source>
             <translation>Som projektet</translation>
         </message>
@@ -272,6 +276,10 @@
             <translation>Spørger, hvilke datoer der findes…</translation>
         </message>
         <message>
+            <source>Asks for the price first; nothing is bought before you say so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Asks for the price first; the first try has cost nothing.</source>
             <translation>Spørger om prisen først; første forsøg har intet kostet.</translation>
         </message>
@@ -282,6 +290,10 @@
         <message>
             <source>At once {area}, {bands} bands, {connections} connections.</source>
             <translation>Ad gangen {area}, {bands} bånd, {connections} forbindelser.</translation>
+        </message>
+        <message>
+            <source>Automatic is the UTM zone of the area's centre, named in the request: the image comes in that one.</source>
+            <translation>Automatisk er UTM-zonen for områdets midte, angivet i forespørgslen: billedet kommer i netop den.</translation>
         </message>
         <message>
             <source>Available dates</source>
@@ -698,6 +710,10 @@
         <message>
             <source>False colour</source>
             <translation>Falske farver</translation>
+        </message>
+        <message>
+            <source>Fetch Again, May Cost {amount}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fetched {time} from {service}.</source>
@@ -1278,6 +1294,10 @@
         <message>
             <source>Open It from There</source>
             <translation>Åbn det derfra</translation>
+        </message>
+        <message>
+            <source>Open What Arrived</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
@@ -3314,6 +3334,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{date} · {area} · {amount}</source>
             <translation>{date} · {area} · {amount}</translation>
+        </message>
+        <message>
+            <source>{date}, as far as it came</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{done} of {total} parts are here</source>

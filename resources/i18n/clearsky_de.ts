@@ -216,6 +216,10 @@
             <translation>Wie üblich</translation>
         </message>
         <message>
+            <source>As it is, unchecked and perhaps incomplete; nothing is charged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the project</source>
             <translation>Wie das Projekt</translation>
         </message>
@@ -272,6 +276,10 @@
             <translation>Die vorhandenen Termine werden erfragt…</translation>
         </message>
         <message>
+            <source>Asks for the price first; nothing is bought before you say so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Asks for the price first; the first try has cost nothing.</source>
             <translation>Fragt zuerst nach dem Preis; der erste Versuch hat nichts gekostet.</translation>
         </message>
@@ -282,6 +290,10 @@
         <message>
             <source>At once {area}, {bands} bands, {connections} connections.</source>
             <translation>Auf einmal {area}, {bands} Bänder, {connections} Verbindungen.</translation>
+        </message>
+        <message>
+            <source>Automatic is the UTM zone of the area's centre, named in the request: the image comes in that one.</source>
+            <translation>Automatisch ist die UTM-Zone der Mitte des Gebiets, in der Anfrage genannt: in ihr kommt das Bild.</translation>
         </message>
         <message>
             <source>Available dates</source>
@@ -698,6 +710,10 @@
         <message>
             <source>False colour</source>
             <translation>Falschfarben</translation>
+        </message>
+        <message>
+            <source>Fetch Again, May Cost {amount}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fetched {time} from {service}.</source>
@@ -1278,6 +1294,10 @@
         <message>
             <source>Open It from There</source>
             <translation>Von dort öffnen</translation>
+        </message>
+        <message>
+            <source>Open What Arrived</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
@@ -3314,6 +3334,10 @@ Anfrage {request}</translation>
         <message>
             <source>{date} · {area} · {amount}</source>
             <translation>{date} · {area} · {amount}</translation>
+        </message>
+        <message>
+            <source>{date}, as far as it came</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{done} of {total} parts are here</source>

@@ -94,6 +94,11 @@ class ProductSection(Section):
         self.bands_error_label = plain_label()
         self.resolution_combo = ChoiceCombo(tr("Pixel size"), [(f"{size} m", size) for size in RESOLUTIONS_M])
         self.crs_combo = ChoiceCombo(tr("Coordinate system"))
+        self.crs_combo.explain(
+            tr(
+                "Automatic is the UTM zone of the area's centre, named in the request: the image comes in that one."
+            )
+        )
         self.note_label = make_quiet(plain_label())
         self.more_options = MoreOptions()
         self.preset_menu = PresetMenu(self)
