@@ -95,8 +95,8 @@ def stopping_text() -> str:
 
 
 def price_text(state: ImageryState) -> str:
-    """Write the price large; what cannot be had has none."""
-    if state.quote is None:
+    """Write the price large; what cannot be had, or is not bought again, has none."""
+    if state.quote is None or state.sent_before is not None:
         return ""
     if state.owned is not None:
         return tr("Free")
@@ -105,7 +105,7 @@ def price_text(state: ImageryState) -> str:
 
 def facts_text(state: ImageryState) -> str:
     """Write what belongs to the price: how much ground, how large, how long; and what is left to spend."""
-    if state.quote is None:
+    if state.quote is None or state.sent_before is not None:
         return ""
     lines = [_image_facts(state)]
     if state.owned is None:
@@ -127,6 +127,8 @@ def button_text(state: ImageryState) -> str:
     """Say what the button will do."""
     if state.owned is not None:
         return tr("Load image · already yours")
+    if state.sent_before is not None:
+        return tr("Already delivered")
     if state.quote is None or not state.quote.is_ready:
         return tr("Get image")
     price = units_text(state.quote.estimate.credit_estimate)

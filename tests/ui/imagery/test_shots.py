@@ -30,6 +30,7 @@ from clearsky_qgis.core.imagery.state import Activity, Budget, ImageryState, Sou
 from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
+from clearsky_qgis.core.purchases.uploads import Upload, UploadTarget, place_of, unsigned
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.imagery.page import ImageryPage
@@ -49,6 +50,10 @@ MODELS = (TaskingModel(model="Stratus2"), TaskingModel(model="Stratus2Fast"))
 NOT_COVERED = CompositeAvailability(
     fully_available=False, data_available_for_user=True, orders_cover_polygon=False
 )
+PARTLY_READY = CompositeAvailability(
+    fully_available=False, data_available_for_user=True, orders_cover_polygon=False, partially_available=True
+)
+UPLOAD_URL = "https://fields-of-vejle.s3.eu-north-1.amazonaws.com/2024/a.tif?X-Amz-Signature=secret"
 ESTIMATE = CompositeEstimate(
     credit_estimate=1.24, area_estimate_km2=12.4, file_size_estimate_mb=2.4, slow_time_estimate_s=20
 )
@@ -109,6 +114,25 @@ def states():
             budget=Budget(1240.0, 12.0, 50.0),
             is_first_fetch=True,
             quote=replace(quote, estimate=ESTIMATE),
+        ),
+        "partial": replace(
+            ready,
+            quote=replace(
+                quote, request=composite_request(allow_partial_image=True), availability=PARTLY_READY
+            ),
+        ),
+        "upload": replace(ready, upload=UploadTarget(UPLOAD_URL)),
+        "sent": replace(
+            ready,
+            quote=None,
+            sent=Upload(
+                composite_request(), place_of(UPLOAD_URL), unsigned(UPLOAD_URL), "1", is_readable=True
+            ),
+        ),
+        "sent-before": replace(
+            ready,
+            upload=UploadTarget(UPLOAD_URL),
+            sent_before=SimpleNamespace(created_at="2024-05-03T10:00:00", uploaded_to=place_of(UPLOAD_URL)),
         ),
         "owned": replace(
             ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
@@ -172,6 +196,17 @@ def test_the_unfolded_options_fit_too(page, colours, width_px):
         show(page, states()["product"], width_px, height_px=900)
         take_shot(page, f"imagery-more-options-{colours}-{width_px}")
         assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_field_for_an_upload_address_unfolds_in_a_narrow_dock(page, colours):
+    with palette(colours):
+        show(page, states()["budget"], 300)
+        page.price.deliver_to.upload_action.trigger()
+        show(page, states()["budget"], 300)
+        take_shot(page, f"imagery-upload-address-{colours}-300")
+        assert page.price.deliver_to.address_edit.isVisible()
         assert cut_off(page) == []
 
 
