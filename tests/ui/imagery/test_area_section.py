@@ -18,9 +18,9 @@ from qgis.core import (
 )
 from qgis.gui import QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtGui import QKeySequence, QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QInputDialog
+from qgis.PyQt.QtWidgets import QAction, QApplication, QFileDialog, QInputDialog
 
 from clearsky_qgis.core.area.measure import area_km2, ellipsoidal_meter
 from clearsky_qgis.core.imagery.state import Activity
@@ -226,6 +226,23 @@ def test_the_paste_keys_take_the_clipboard_when_the_page_has_the_focus(desk):
     QTest.keyClick(desk.dock.page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert desk.state.aoi.area_km2 == pytest.approx(1.39, abs=0.02)
+
+
+def test_qgiss_own_paste_has_the_keys_everywhere_else(desk):
+    pasted = []
+    action = QAction(desk.iface.window)
+    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+    action.triggered.connect(lambda: pasted.append("features"))
+    desk.iface.window.addAction(action)
+    desk.iface.window.activateWindow()
+    QApplication.clipboard().setText(SQUARE)
+    QTest.keyClick(desk.iface.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted == ["features"]
+    assert desk.state.aoi is None
+    QTest.keyClick(desk.dock.page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert pasted == ["features"]
+    assert desk.state.aoi is not None
 
 
 def test_the_paste_keys_work_with_the_focus_on_a_button_of_the_page(desk, section):
