@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>As it is, unchecked and perhaps incomplete; nothing is charged.</source>
-            <translation type="unfinished" />
+            <translation>Som det er, ukontrolleret og måske ufuldstændigt; intet opkræves.</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -277,7 +277,7 @@
         </message>
         <message>
             <source>Asks for the price first; nothing is bought before you say so.</source>
-            <translation type="unfinished" />
+            <translation>Spørger først om prisen; intet købes, før du siger til.</translation>
         </message>
         <message>
             <source>Asks for the price first; the first try has cost nothing.</source>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>Fetch Again, May Cost {amount}</source>
-            <translation type="unfinished" />
+            <translation>Hent igen, kan koste {amount}</translation>
         </message>
         <message>
             <source>Fetched {time} from {service}.</source>
@@ -1297,7 +1297,7 @@
         </message>
         <message>
             <source>Open What Arrived</source>
-            <translation type="unfinished" />
+            <translation>Åbn det, der kom</translation>
         </message>
         <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
@@ -3337,7 +3337,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>{date}, as far as it came</source>
-            <translation type="unfinished" />
+            <translation>{date}, så langt det kom</translation>
         </message>
         <message>
             <source>{done} of {total} parts are here</source>

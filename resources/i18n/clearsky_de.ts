@@ -217,7 +217,7 @@
         </message>
         <message>
             <source>As it is, unchecked and perhaps incomplete; nothing is charged.</source>
-            <translation type="unfinished" />
+            <translation>Wie es ist, ungeprüft und vielleicht unvollständig; nichts wird berechnet.</translation>
         </message>
         <message>
             <source>As the project</source>
@@ -277,7 +277,7 @@
         </message>
         <message>
             <source>Asks for the price first; nothing is bought before you say so.</source>
-            <translation type="unfinished" />
+            <translation>Fragt erst nach dem Preis; nichts wird gekauft, bevor Sie es sagen.</translation>
         </message>
         <message>
             <source>Asks for the price first; the first try has cost nothing.</source>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>Fetch Again, May Cost {amount}</source>
-            <translation type="unfinished" />
+            <translation>Erneut abrufen, kostet eventuell {amount}</translation>
         </message>
         <message>
             <source>Fetched {time} from {service}.</source>
@@ -1297,7 +1297,7 @@
         </message>
         <message>
             <source>Open What Arrived</source>
-            <translation type="unfinished" />
+            <translation>Angekommenes öffnen</translation>
         </message>
         <message>
             <source>Opens a window with the price of each; nothing is bought yet</source>
@@ -3337,7 +3337,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{date}, as far as it came</source>
-            <translation type="unfinished" />
+            <translation>{date}, soweit es kam</translation>
         </message>
         <message>
             <source>{done} of {total} parts are here</source>
