@@ -44,13 +44,40 @@ DOCK_WIDTH_PX = 360
 WAIT_S = 120.0
 RENDER_WAIT_MS = 400
 LEAVE_AGAIN_MS = 3000
+TICK_MS = 10
+
+
+class StallProbe:
+    """Watch how long QGIS's event loop is not reached: the longest gap between two ticks of a precise timer."""
+
+    def __init__(self) -> None:
+        self._last_s = time.perf_counter()
+        self.longest_s = 0.0
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    def begin(self) -> None:
+        """Begin a step: what lies before it does not count."""
+        self._last_s, self.longest_s = time.perf_counter(), 0.0
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest_s = max(self.longest_s, now - self._last_s - TICK_MS / 1000)
+        self._last_s = now
 
 
 class Demo:
-    """One run of the journey; `timings_s` says what each step took."""
+    """One run of the journey.
+
+    `timings_s` says what each step took, `longest_stalls_ms` for how long at most the event loop stood still in it.
+    """
 
     def __init__(self) -> None:
         self.timings_s: dict[str, float] = {}
+        self.longest_stalls_ms: dict[str, float] = {}
+        self._probe = StallProbe()
         self.plugin = plugins["clearsky_qgis"]
         self.project = QgsProject.instance()
 
@@ -165,6 +192,7 @@ class Demo:
             "estimate": quote.estimate.model_dump(mode="json", by_alias=True),
             **layer_facts(layer),
             "timings_s": self.timings_s,
+            "longest_stalls_ms": self.longest_stalls_ms,
             "qgis_version": Qgis.version(),
         }
         (FOLDER / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n")
@@ -193,8 +221,10 @@ class Demo:
     @contextmanager
     def _step(self, name: str) -> Iterator[None]:
         began = time.perf_counter()
+        self._probe.begin()
         yield
         self.timings_s[name] = round(time.perf_counter() - began, 3)
+        self.longest_stalls_ms[name] = round(self._probe.longest_s * 1000, 1)
 
 
 def layer_facts(layer: QgsRasterLayer) -> dict[str, Any]:

@@ -117,6 +117,8 @@ def _run(service: dict[str, str]) -> int:
 def _print_report(report: dict[str, object]) -> None:
     for field in ("qgis_version", "base_url", "date", "aoi_area_km2", "file", "crs", "band_count", "styles"):
         print(f"demo: {field} = {report[field]}")
+    stalls_ms = report["longest_stalls_ms"]
+    print(f"demo: longest stall of the event loop in each step, ms = {stalls_ms}")
     print("demo: results are in build/demo")
 
 
