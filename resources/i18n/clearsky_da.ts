@@ -156,6 +156,10 @@
             <translation>Alle…</translation>
         </message>
         <message>
+            <source>Already delivered</source>
+            <translation>Allerede leveret</translation>
+        </message>
+        <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
             <translation>Et billede er ved at blive hentet. Hent dette, når det er kommet.</translation>
         </message>

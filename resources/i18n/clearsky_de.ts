@@ -156,6 +156,10 @@
             <translation>Alle…</translation>
         </message>
         <message>
+            <source>Already delivered</source>
+            <translation>Bereits geliefert</translation>
+        </message>
+        <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
             <translation>Gerade wird ein Bild geholt. Holen Sie dieses, wenn es da ist.</translation>
         </message>
