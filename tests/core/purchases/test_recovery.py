@@ -229,3 +229,13 @@ def test_pieces_for_which_no_disk_has_room_wait(tmp_path, images, ledger, monkey
     full.leave(images, len(content))
     assert recover(ledger) == ()
     assert (images / "a.tif").read_bytes() == content
+
+
+def test_an_upload_that_was_under_way_at_the_end_stays_in_doubt_for_the_user(tmp_path, images, ledger):
+    ended = Ledger(tmp_path / "profile").open()
+    new = an_image(request_json='{"UploadUrl":"https://bucket.example/…"}')
+    purchase = brought_to(ended, S.SENT, new)
+    ended.close()
+    (unresolved,) = recover(ledger)
+    assert (unresolved.uid, unresolved.state, unresolved.charge) == (purchase.uid, S.UNKNOWN, "unknown")
+    assert unresolved.uploaded_to == "https://bucket.example/…"

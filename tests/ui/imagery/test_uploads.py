@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QLabel, QPushButton
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.tests.support.storage import SECRET, running_storage
@@ -136,7 +137,11 @@ def test_of_a_lost_word_only_the_user_knows_the_end(priced, sandbox, storage):
     assert "it may have been charged" in desk.words
     (row,) = desk.ledger.purchases()
     assert row.state is PurchaseState.UNKNOWN
-    desk.library.confirm(row.uid)
+    section = desk.dock.page.unresolved
+    section.render_purchases((row,))
+    assert "look there" in " ".join(label.text() for label in section.findChildren(QLabel))
+    desk.click(next(b for b in section.findChildren(QPushButton) if b.text() == "It Has Arrived"))
+    assert desk.ledger.purchase(row.uid).state is PurchaseState.VERIFIED
     deliver_to(desk, storage.url)
     assert "it is not bought twice" in desk.words
 
