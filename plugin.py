@@ -256,6 +256,7 @@ class ClearSkyPlugin:
         return self.orders.browse
 
     def _add_orders_page(self) -> None:
+        from .ui.orders.draw_wiring import DrawWiring
         from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
         from .ui.orders.rest_wiring import RestWiring
@@ -271,6 +272,7 @@ class ClearSkyPlugin:
         connect_orders(page, self.orders, self.controller, self.library, self.dock, self.batch)
         self.dock.add_page(page, tr("Orders"))
         RestWiring(self.dock, page, self.controller, self.orders.controller)
+        DrawWiring(page.form, self.dock.page.area, canvas)
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController

@@ -628,12 +628,16 @@
             <translation>Tegn et rektangel på kortet</translation>
         </message>
         <message>
+            <source>Draw an area here, or take one on the Imagery page.</source>
+            <translation>Tegn et område her, eller tag et på siden Billeder.</translation>
+        </message>
+        <message>
             <source>Draw an area in the panel, or select polygons of a layer, and open this window again.</source>
             <translation>Tegn et område i panelet, eller markér polygoner i et lag, og åbn vinduet igen.</translation>
         </message>
         <message>
-            <source>Draw an area on the Imagery page, or take one there.</source>
-            <translation>Tegn et område på siden Billeder, eller hent et der.</translation>
+            <source>Draw another area on the map</source>
+            <translation>Tegn et andet område på kortet</translation>
         </message>
         <message>
             <source>Draw it otherwise, or order tiles or minitiles.</source>

@@ -628,12 +628,16 @@
             <translation>Ein Rechteck auf der Karte zeichnen</translation>
         </message>
         <message>
+            <source>Draw an area here, or take one on the Imagery page.</source>
+            <translation>Zeichnen Sie hier eine Fläche, oder nehmen Sie eine auf der Seite Bilder.</translation>
+        </message>
+        <message>
             <source>Draw an area in the panel, or select polygons of a layer, and open this window again.</source>
             <translation>Im Bedienfeld ein Gebiet zeichnen oder Polygone eines Layers wählen und dieses Fenster erneut öffnen.</translation>
         </message>
         <message>
-            <source>Draw an area on the Imagery page, or take one there.</source>
-            <translation>Auf der Seite Bilder ein Gebiet zeichnen oder übernehmen.</translation>
+            <source>Draw another area on the map</source>
+            <translation>Eine andere Fläche auf der Karte zeichnen</translation>
         </message>
         <message>
             <source>Draw it otherwise, or order tiles or minitiles.</source>

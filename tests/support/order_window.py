@@ -11,6 +11,7 @@ from clearsky_qgis.core.orders.room import OrderRoom
 from clearsky_qgis.core.orders.state import OrderActivity
 from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
 from clearsky_qgis.ui.batch.opener import BatchOpener
+from clearsky_qgis.ui.orders.draw_wiring import DrawWiring
 from clearsky_qgis.ui.orders.model import ROW_ROLE
 from clearsky_qgis.ui.orders.order_map import OrderMap
 from clearsky_qgis.ui.orders.page import OrdersPage
@@ -38,6 +39,7 @@ class Window:
         desk.controller.state_changed.connect(self.take_area)
         desk.dock.add_page(self.page, "Orders")
         RestWiring(desk.dock, self.page, desk.controller, self.controller)
+        DrawWiring(self.page.form, desk.dock.page.area, desk.iface.canvas)
         self.show()
 
     def take_area(self, state):

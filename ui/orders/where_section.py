@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ...core.orders.state import OrderMode
 from ...core.translation import tr
@@ -32,6 +33,7 @@ class WhereSection(Section):
         super().__init__(tr("New order"), parent)
         back = tr("Back to your orders; nothing is sent")
         self.back_button = arrow_button(Qt.ArrowType.LeftArrow, back, is_quiet=True)
+        self.draw_button = _draw_button()
         self.mode_combo = combo_field(tr("What is ordered"), _mode_texts())
         self.area_label = make_quiet(plain_label())
         self.bundle_check = WrappedCheck()
@@ -39,6 +41,7 @@ class WhereSection(Section):
         row = QHBoxLayout()
         row.addWidget(self.back_button)
         row.addWidget(self.mode_combo, 1)
+        row.addWidget(self.draw_button)
         self.body.addLayout(row)
         for widget in (self.area_label, self.bundle_check, self.picks):
             self.body.addWidget(widget)
@@ -48,6 +51,10 @@ class WhereSection(Section):
         )
         self.bundle_check.clicked.connect(lambda on: self.changed.emit({"bundles": on}))
         self.picks.changed.connect(self.changed)
+
+    def show_while_drawing(self, words: str) -> None:
+        """Say what the area that is being drawn comes to so far."""
+        self.area_label.setText(words)
 
     def render_draft(self, draft: OrderDraft) -> None:
         """Show what the draft says of where."""
@@ -73,3 +80,14 @@ def _mode_texts() -> tuple[tuple[str, OrderMode], ...]:
         (tr("Minitiles (3.2 km)"), OrderMode.MINI_TILES),
         (tr("Whatever is cheapest"), OrderMode.BEST),
     )
+
+
+def _draw_button() -> QToolButton:
+    button = QToolButton()
+    text = tr("Draw another area on the map")
+    button.setIcon(QgsApplication.getThemeIcon("mActionCapturePolygon.svg"))
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    return button

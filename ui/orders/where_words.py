@@ -22,19 +22,21 @@ def area_words(state: OrderState) -> str:
     """Say what is drawn, what of it is billed at least, and what that wastes."""
     area = state.area
     if area is None:
-        return tr("Draw an area on the Imagery page, or take one there.")
+        return tr("Draw an area here, or take one on the Imagery page.")
     if state.draft.is_picked:
         return tr("Whole squares of the service's grid that hold the area.")
+    is_polygon = state.quote is not None and state.quote.request.wkt is not None
+    return order_area_words(area, state.quote.estimate.area_km2 if is_polygon else None)
+
+
+def order_area_words(area: OrderArea, told_km2: float | None = None) -> str:
+    """Say which rule an area breaks, or write its measures: "0.12 km² drawn · 0.5 km² billed · 0.38 km² wasted".
+
+    What the service has told is billed goes before the rule.
+    """
     if area.problem is not None:
         return problem_words(area)
-    request = state.quote.request if state.quote else None
-    if state.quote is None or request is None or request.wkt is None:
-        return measure_words(area, area.billed_km2)
-    return measure_words(area, state.quote.estimate.area_km2)
-
-
-def measure_words(area: OrderArea, billed_km2: float) -> str:
-    """Write the three measures of a polygon order: "0.12 km² drawn · 0.5 km² billed · 0.38 km² wasted"."""
+    billed_km2 = area.billed_km2 if told_km2 is None else told_km2
     facts = [
         tr("{area} drawn").format(area=area_text(area.drawn_km2)),
         tr("{area} billed").format(area=area_text(billed_km2)),
