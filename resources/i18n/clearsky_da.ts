@@ -3404,6 +3404,14 @@ Forespørgsel {request}</translation>
             <translation>{name}, billigst</translation>
         </message>
         <message>
+            <source>{name}: cheapest here by {amount}</source>
+            <translation>{name}: billigst her med {amount}</translation>
+        </message>
+        <message>
+            <source>{name}: cheapest here by {amount} over two months</source>
+            <translation>{name}: billigst her med {amount} over to måneder</translation>
+        </message>
+        <message>
             <source>{percent} % of it</source>
             <translation>{percent} % af det</translation>
         </message>

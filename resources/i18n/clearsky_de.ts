@@ -3404,6 +3404,14 @@ Anfrage {request}</translation>
             <translation>{name}, am günstigsten</translation>
         </message>
         <message>
+            <source>{name}: cheapest here by {amount}</source>
+            <translation>{name}: hier am günstigsten, um {amount}</translation>
+        </message>
+        <message>
+            <source>{name}: cheapest here by {amount} over two months</source>
+            <translation>{name}: hier am günstigsten, um {amount} in zwei Monaten</translation>
+        </message>
+        <message>
             <source>{percent} % of it</source>
             <translation>{percent} % davon</translation>
         </message>

@@ -25,6 +25,7 @@ from ...core.translation import tr
 from ..formats import area_text, date_text
 from ..section import SPACING_PX, make_quiet, plain_label
 from .words import (
+    cheapest_words,
     confirm_words,
     cost_text,
     day_text,
@@ -164,7 +165,8 @@ class OrderCard(QFrame):
             return tr("Asking for the price…")
         if state.placed is not None:
             return placed_words(state.placed)
-        return "\n".join(missing_words(missing) for missing in state.missing)
+        lines = [cheapest_words(state.offers), *(missing_words(missing) for missing in state.missing)]
+        return "\n".join(line for line in lines if line)
 
     def _button_text(self, state: OrderState) -> str:
         if _needs_new_question(state):

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from ...core.orders.state import OrderMode
 from ...core.translation import tr
 from ..formats import area_text
+from ..imagery.icons import dress
 from ..section import Section, arrow_button, make_quiet, plain_label
 from .fields import combo_field
 from .pick_box import PickBox
@@ -20,6 +20,9 @@ from .wrapped_check import WrappedCheck
 
 if TYPE_CHECKING:
     from ...core.orders.state import OrderDraft, OrderState
+
+
+DRAW_ICON = "polygon"
 
 
 class WhereSection(Section):
@@ -34,6 +37,7 @@ class WhereSection(Section):
         back = tr("Back to your orders; nothing is sent")
         self.back_button = arrow_button(Qt.ArrowType.LeftArrow, back, is_quiet=True)
         self.draw_button = _draw_button()
+        dress(self.draw_button, DRAW_ICON, self)
         self.mode_combo = combo_field(tr("What is ordered"), _mode_texts())
         self.area_label = make_quiet(plain_label())
         self.bundle_check = WrappedCheck()
@@ -51,6 +55,12 @@ class WhereSection(Section):
         )
         self.bundle_check.clicked.connect(lambda on: self.changed.emit({"bundles": on}))
         self.picks.changed.connect(self.changed)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the icon anew when the theme or the type size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            dress(self.draw_button, DRAW_ICON, self)
 
     def show_while_drawing(self, words: str) -> None:
         """Say what the area that is being drawn comes to so far."""
@@ -85,7 +95,6 @@ def _mode_texts() -> tuple[tuple[str, OrderMode], ...]:
 def _draw_button() -> QToolButton:
     button = QToolButton()
     text = tr("Draw another area on the map")
-    button.setIcon(QgsApplication.getThemeIcon("mActionCapturePolygon.svg"))
     button.setCheckable(True)
     button.setAutoRaise(True)
     button.setToolTip(text)

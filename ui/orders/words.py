@@ -20,12 +20,13 @@ from ..messages import explain
 if TYPE_CHECKING:
     from ...clearsky.models import Cost, Order, OrderPeriod
     from ...core.orders.cancel import CancelResult
-    from ...core.orders.offers import Missing
+    from ...core.orders.offers import Missing, Offer
     from ...core.orders.ordering import OrderQuote, Placed
     from ...core.orders.state import OrderRow
     from ...core.purchases.ledger_rows import Purchase
 
 EURO = "EUR"
+HALF_A_CENT_EUR = 0.005
 ONE_DAY = dt.timedelta(days=1)
 CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
 
@@ -232,6 +233,20 @@ def missing_words(missing: Missing) -> str:
         NoOffer.NOT_PRICED: tr("the service told no price"),
     }[missing.why]
     return f"{offer_name(missing.kind)}: {why}."
+
+
+def cheapest_words(offers: tuple[Offer, ...]) -> str:
+    """Say which of several ways is cheapest, and by how much; where it recurs, two charges are compared."""
+    if len(offers) < 2:
+        return ""
+    best, second = offers[:2]
+    less_eur = second.ranking_eur - best.ranking_eur
+    if less_eur < HALF_A_CENT_EUR:
+        return ""
+    words = tr("{name}: cheapest here by {amount}")
+    if best.quote.request.period.is_recurring:
+        words = tr("{name}: cheapest here by {amount} over two months")
+    return words.format(name=offer_name(best.kind), amount=euro_text(less_eur))
 
 
 def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:

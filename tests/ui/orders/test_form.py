@@ -125,6 +125,8 @@ def test_the_best_price_shows_the_ways_side_by_side_and_names_the_cheapest(windo
     texts = [button.text() for button in window.card.offers_group.buttons()]
     assert len(texts) >= 3
     assert [text.endswith(", cheapest") for text in texts] == [True] + [False] * (len(texts) - 1)
+    first, next_best = (offer.quote.amount_eur for offer in window.state.offers[:2])
+    assert window.words == f"Polygon: cheapest here by € {next_best - first:.2f}"
     second = window.card.offers_group.buttons()[1]
     QTest.mouseClick(second, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
     assert window.state.chosen == 1
