@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QFontMetricsF, QPainter, QPalette
 
 from ..imagery.aoi_tools import AreaBand
 from ..imagery.hatch_band import HatchBand
+from .map_picture import MapPicture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
     from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-    from .map_picture import MapPicture, MapText
+    from .map_picture import MapText
 
 WGS84 = "EPSG:4326"
+BAND_NAMES = ("grid", "other_zone", "ordered", "unwanted", "twice", "broken")
+"""The parts of a picture, and the bands that draw them."""
 OUTLINE_WIDTH_PX = 1
 TEXT_BACK_OPACITY = 200
 TEXT_MARGIN_PX = 3
@@ -39,6 +42,7 @@ class MapBands:
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
+        self._shown = MapPicture()
         self.grid = _outline(canvas, Qt.PenStyle.SolidLine)
         self.other_zone = _outline(canvas, Qt.PenStyle.DashLine)
         self.ordered = AreaBand(canvas)
@@ -51,16 +55,20 @@ class MapBands:
         self.texts = MapTexts(canvas)
 
     def show(self, picture: MapPicture) -> None:
-        """Draw a picture in the place of the one before."""
-        for name in ("grid", "other_zone", "ordered", "unwanted", "twice", "broken"):
-            shapes = [shape for shape in getattr(picture, name) if not shape.isEmpty()]
-            getattr(self, name).show(QgsGeometry.collectGeometry(shapes) if shapes else None)
+        """Draw a picture in the place of the one before; what is the same is not drawn again."""
+        for name in BAND_NAMES:
+            shapes = getattr(picture, name)
+            if shapes == getattr(self._shown, name):
+                continue
+            filled = [shape for shape in shapes if not shape.isEmpty()]
+            getattr(self, name).show(QgsGeometry.collectGeometry(filled) if filled else None)
         self.texts.show(picture.texts)
+        self._shown = picture
 
     def remove(self) -> None:
         """Take everything off the canvas for good."""
-        for band in (self.grid, self.other_zone, self.ordered, self.unwanted, self.twice, self.broken):
-            band.remove()
+        for name in BAND_NAMES:
+            getattr(self, name).remove()
         self._canvas.scene().removeItem(self.texts)
 
 
