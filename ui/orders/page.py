@@ -100,7 +100,9 @@ class OrdersPage(QStackedWidget):
         images.ask_again_requested.connect(gallery.ask)
 
     def _render_form(self, state: OrderState) -> None:
-        self.form.render_state(state)
+        if state.is_open:
+            # A form that nobody sees needs no models of the client's, which take a while to load.
+            self.form.render_state(state)
         self.list.set_news(placed_words(state.placed) if state.placed and not state.is_open else "")
         self._turn()
 
