@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QTranslator
     from qgis.PyQt.QtWidgets import QWidget
 
-    from .clearsky.models import CompositeAvailability
     from .core.algorithms.provider import ClearSkyProvider
     from .core.batch.controller import BatchController
     from .core.connection.service import Service
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from .ui.options.page import OptionsPage
     from .ui.orders.order_map import OrderMap
     from .ui.orders.page import OrdersPage
+    from .ui.page_on_demand import PageOnDemand
     from .ui.progress_item import ProgressItem
 
 
@@ -63,7 +63,7 @@ class ClearSkyPlugin:
         self.log_handler: PanelHandler | None = None
         self.orders: OrderRoom | None = None
         self.order_map: OrderMap | None = None
-        self.orders_page: OrdersPage | None = None
+        self.orders_tab: PageOnDemand | None = None
         self.batch: BatchOpener | None = None
         self.dock: ClearSkyDock | None = None
         self.exit_blocker: ExitBlocker | None = None
@@ -95,15 +95,18 @@ class ClearSkyPlugin:
         from .core.algorithms.base import Desk
         from .core.algorithms.provider import ClearSkyProvider
         from .core.layers.attribution_function import register_function
+        from .ui.late_words import describe_availability, explain_error
 
         self.attribution = register_function()
         self.provider = ClearSkyProvider(
-            Desk(self._service_in_force, self._ledger_in_force, _explain, _describe)
+            Desk(self._service_in_force, self._ledger_in_force, explain_error, describe_availability)
         )
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def unload(self) -> None:
         """Undo what `initGui` and the first show have done, in the mirror of their order."""
+        from .core.layers.attribution_function import unregister_function
+
         if self.browser is not None:
             self.browser.remove()
             self.browser = None
@@ -114,7 +117,9 @@ class ClearSkyPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
-        self._take_function_away()
+        if self.attribution is not None:
+            unregister_function()
+            self.attribution = None
         self._stop_core()
         if self.options_factory is not None:
             self.iface.unregisterOptionsWidgetFactory(self.options_factory)
@@ -124,13 +129,6 @@ class ClearSkyPlugin:
             self.entries = None
         remove_translation(self.translator)
         self.translator = None
-
-    def _take_function_away(self) -> None:
-        from .core.layers.attribution_function import unregister_function
-
-        if self.attribution is not None:
-            unregister_function()
-            self.attribution = None
 
     def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
         """Show or hide the dock, making it the first time."""
@@ -160,8 +158,8 @@ class ClearSkyPlugin:
 
         self.show_dock()
         if kind is TargetKind.ORDER:
-            self.dock.show_page(self.orders_page)
-            self.orders_page.show_order(key)
+            self.dock.show_page(self.orders_tab)
+            self.orders_tab.page().show_order(key)
             return
         self.dock.show_page(self.dock.page)
         if kind is TargetKind.AREA:
@@ -219,6 +217,7 @@ class ClearSkyPlugin:
         from .ui.batch.opener import BatchOpener
         from .ui.dock import ClearSkyDock
         from .ui.exit_blocker import ExitBlocker
+        from .ui.page_on_demand import PageOnDemand
 
         self._start_core()
         self.library = Library(self.ledger, self.queue, QgsProject.instance())
@@ -229,7 +228,8 @@ class ClearSkyPlugin:
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_dock_visibility_changed)
         self.batch = BatchOpener(self.iface, self._make_batch)
-        self._add_orders_page()
+        self.orders_tab = PageOnDemand(self._make_orders_page)
+        self.dock.add_page(self.orders_tab, tr("Orders"))
         self._add_downloads_page()
         self.dock.page.batch_button.clicked.connect(lambda: self.batch.open_with(self.controller.state))
         self.exit_blocker = ExitBlocker(self._is_paying, self.iface.mainWindow())
@@ -252,10 +252,15 @@ class ClearSkyPlugin:
         if self.orders is None:
             self._start_core()
             self.orders = OrderRoom(self.service, self.queue, self.ledger, QgsProject.instance())
-            self.orders.browse.wish_coming.connect(self.show_dock)
+            self.orders.browse.wish_coming.connect(self._await_wish)
         return self.orders.browse
 
-    def _add_orders_page(self) -> None:
+    def _await_wish(self) -> None:
+        """Show the dock with all that a wish from the Browser needs."""
+        self.show_dock()
+        self.orders_tab.page()
+
+    def _make_orders_page(self) -> OrdersPage:
         from .ui.orders.draw_wiring import DrawWiring
         from .ui.orders.order_map import OrderMap
         from .ui.orders.page import OrdersPage
@@ -265,14 +270,15 @@ class ClearSkyPlugin:
         self._orders_browse()
         self.orders.grounds.failed.connect(self.controller.tell_problem)
         self.controller.state_changed.connect(self._on_imagery_changed)
-        page = self.orders_page = OrdersPage(self.orders)
+        self._on_imagery_changed(self.controller.state)
+        page = OrdersPage(self.orders)
         canvas = self.iface.mapCanvas()
         self.order_map = OrderMap(canvas, page.form, self.orders.controller, self.orders.picker)
         MapViewFilter(page, self.orders, canvas)
         connect_orders(page, self.orders, self.controller, self.library, self.dock, self.batch)
-        self.dock.add_page(page, tr("Orders"))
-        RestWiring(self.dock, page, self.controller, self.orders.controller)
+        RestWiring(self.dock, self.orders_tab, self.controller, self.orders.controller)
         DrawWiring(page.form, self.dock.page.area, canvas)
+        return page
 
     def _add_downloads_page(self) -> None:
         from .core.downloads.controller import DownloadsController
@@ -304,7 +310,8 @@ class ClearSkyPlugin:
 
     def _is_paying(self) -> bool:
         """Whether something that costs money is under way."""
-        return self.controller.is_fetching() or self.orders.is_placing or self.batch.is_fetching
+        is_placing = self.orders is not None and self.orders.is_placing
+        return self.controller.is_fetching() or is_placing or self.batch.is_fetching
 
     def _on_imagery_changed(self, state: ImageryState) -> None:
         self.orders.controller.set_area(state.aoi)
@@ -316,10 +323,12 @@ class ClearSkyPlugin:
         self.exit_blocker = None
         self.dock.visibilityChanged.disconnect(self._on_dock_visibility_changed)
         self.iface.removeDockWidget(self.dock)
-        self.controller.state_changed.disconnect(self._on_imagery_changed)
+        self.orders_tab.give_up()
+        if self.order_map is not None:
+            self.controller.state_changed.disconnect(self._on_imagery_changed)
+            self.order_map.close_down()
+        self.order_map = self.orders_tab = None
         self.progress.close_down()
-        self.order_map.close_down()
-        self.order_map = self.orders_page = None
         self.batch.close_down()
         self.batch = None
         self.dock.close_down()
@@ -341,15 +350,3 @@ class ClearSkyPlugin:
             self.controller.settings_changed()
         if self.orders is not None:
             self.orders.book.forget_service()
-
-
-def _explain(error: BaseException) -> str:
-    from .ui.messages import explain
-
-    return explain(error)
-
-
-def _describe(availability: CompositeAvailability) -> str:
-    from .ui.imagery.availability_words import availability_words
-
-    return availability_words(availability)

@@ -153,16 +153,18 @@ def test_a_date_is_taken_at_once_where_dates_are_known(plugin, iface, sandbox, q
 
 def test_an_order_in_the_locator_is_chosen_in_the_list(plugin, iface, sandbox, qtbot):
     plugin.show_dock()
-    plugin.dock.show_page(plugin.orders_page)
+    plugin.dock.show_page(plugin.orders_tab)
     iface.window.show()
-    qtbot.waitUntil(lambda: bool(plugin.orders.book.state.rows), timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: plugin.orders is not None and plugin.orders.book.state.rows != (), timeout=WAIT_MS
+    )
     plugin.dock.show_page(plugin.dock.page)
     row = plugin.orders.book.state.rows[-1]
     original, hits = look_for(iface, f"csky {row.guid}", qtbot)
     assert len(hits) == 1
     original.triggerResult(hits[0])
-    assert plugin.dock.tabs.currentWidget() is plugin.orders_page
-    assert plugin.orders_page.list.chosen_guids() == (row.guid,)
+    assert plugin.dock.tabs.currentWidget() is plugin.orders_tab
+    assert plugin.orders_tab.page().list.chosen_guids() == (row.guid,)
 
 
 def test_a_recent_area_in_the_locator_is_the_area_again(plugin, iface, sandbox, qtbot):

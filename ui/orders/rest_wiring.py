@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
     from ...core.imagery.controller import ImageryController
     from ...core.orders.controller import OrderController
     from ..dock import ClearSkyDock
-    from .page import OrdersPage
 
 
 class RestWiring(QObject):
     """Open the order form over just the missing part, for the series and the date that were looked at."""
 
     def __init__(
-        self, dock: ClearSkyDock, page: OrdersPage, imagery: ImageryController, orders: OrderController
+        self, dock: ClearSkyDock, page: QWidget, imagery: ImageryController, orders: OrderController
     ) -> None:
         super().__init__(page)
         self._tabs = dock.tabs
