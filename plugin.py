@@ -157,12 +157,10 @@ class ClearSkyPlugin:
         from .ui.locator_filter import TargetKind
 
         self.show_dock()
+        self.dock.show_page(self.orders_tab if kind is TargetKind.ORDER else self.dock.page)
         if kind is TargetKind.ORDER:
-            self.dock.show_page(self.orders_tab)
             self.orders_tab.page().show_order(key)
-            return
-        self.dock.show_page(self.dock.page)
-        if kind is TargetKind.AREA:
+        elif kind is TargetKind.AREA:
             self.controller.areas.take_recent(int(key))
         else:
             self.controller.dates.wish(dt.date.fromisoformat(key))
