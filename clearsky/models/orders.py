@@ -6,9 +6,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, ClassVar, Optional
+from typing import Annotated, ClassVar, Optional, Union
 
-from pydantic import BeforeValidator, Field, InstanceOf, model_validator
+from pydantic import Field, InstanceOf, model_validator
 
 from ..errors import RequestError
 from .common import (
@@ -208,10 +208,6 @@ class OrderStatus(str, Enum):
     CANCELED = "Canceled"
 
 
-def _tile_of(value: object) -> object:
-    return {"Guid": value} if isinstance(value, str) else value
-
-
 def _loose_moment(value: object) -> object:
     """Let an odd time stamp count as none: it must not hide an order that was paid for."""
     if isinstance(value, str):
@@ -236,7 +232,12 @@ class OrderedTile(WireModel):
     wkt: Optional[str] = None
 
 
-OrderedTiles = Annotated[tuple[Annotated[OrderedTile, BeforeValidator(_tile_of)], ...], NoneIsEmpty]
+OrderedTiles = Annotated[tuple[Union[str, OrderedTile], ...], NoneIsEmpty]
+"""As the service names them: a list of identifiers, or in the details of tiles (contract K20).
+
+Plain texts stay plain: an account may have fifty thousand of them, and as many objects would hold up whoever reads the
+list, and Python's collection of garbage for as long as it is kept.
+"""
 
 
 class Order(WireModel):
@@ -262,6 +263,22 @@ class Order(WireModel):
     is_automatic_order: Optional[bool] = None
 
     @property
+    def tile_guids(self) -> tuple[str, ...]:
+        """The identifiers of its tiles."""
+        return _guids_of(self.tiles)
+
+    @property
+    def mini_tile_guids(self) -> tuple[str, ...]:
+        """The identifiers of its minitiles."""
+        return _guids_of(self.mini_tiles)
+
+    @property
+    def tile_footprints(self) -> tuple[str, ...]:
+        """The WKTs of its tiles and minitiles, as far as the service has told them."""
+        told = (*self.tiles, *self.mini_tiles)
+        return tuple(tile.wkt for tile in told if isinstance(tile, OrderedTile) and tile.wkt)
+
+    @property
     def status(self) -> Optional[OrderStatus]:
         """How far the order is, or None for a word nobody documented."""
         return _STATUSES.get(self.ordering_process_status or "")
@@ -270,6 +287,10 @@ class Order(WireModel):
     def is_recurring(self) -> bool:
         """Whether the order renews itself until cancelled."""
         return self.to is None and self.status is not OrderStatus.CANCELED
+
+
+def _guids_of(tiles: tuple[Union[str, OrderedTile], ...]) -> tuple[str, ...]:
+    return tuple(tile if isinstance(tile, str) else tile.guid for tile in tiles)
 
 
 _STATUSES = {status.value: status for status in OrderStatus}

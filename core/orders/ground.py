@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from ...clearsky.models import Order, Tile
     from ..jobs.tasks import Feedback
 
-DETAILS_AT_ONCE = 100
-"""Orders whose details are asked for in one call."""
+DETAILS_AT_ONCE = 25
+"""Orders whose details are asked for in one call: more objects at once would live long enough to make Python's
+collection of garbage hold the main thread up."""
 MAX_DISSOLVED = 400
 """Tiles beyond this number are drawn side by side: dissolving them would hold everything else up."""
 
@@ -55,7 +56,7 @@ def ask_places(client: ClearSky, order: Order, feedback: Feedback) -> tuple[Plac
     """
     if order.wkt:
         return tuple(Place(PlaceKind.AREA, shape.asWkt()) for shape in _members(order.wkt))
-    tiles, mini_tiles = [tile.guid for tile in order.tiles], [tile.guid for tile in order.mini_tiles]
+    tiles, mini_tiles = order.tile_guids, order.mini_tile_guids
     cancel = feedback.cancel
     found = client.tiles.by_guids(tiles, cancel=cancel) if tiles else ()
     found_mini = client.tiles.by_mini_tile_guids(mini_tiles, cancel=cancel) if mini_tiles else ()
@@ -81,9 +82,7 @@ def ask_footprints(
 
 def told_footprints(order: Order) -> tuple[str, ...]:
     """Return the WKTs of an order's ground as far as it tells them itself."""
-    if order.wkt:
-        return (order.wkt,)
-    return tuple(tile.wkt for tile in (*order.tiles, *order.mini_tiles) if tile.wkt)
+    return (order.wkt,) if order.wkt else order.tile_footprints
 
 
 def ground_of(wkts: Iterable[str]) -> QgsGeometry:

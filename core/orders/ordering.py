@@ -259,7 +259,7 @@ def _same_place(order: Order, request: OrderRequest, *, may_be_fewer: bool) -> b
     """Compare the ground; of tiles there may be fewer where those of earlier orders were left out (contract 3.7)."""
     wanted_tiles = {guid.lower() for guid in (*request.tile_guids, *request.mini_tile_guids)}
     if wanted_tiles:
-        tiles = {tile.guid.lower() for tile in (*order.tiles, *order.mini_tiles)}
+        tiles = {guid.lower() for guid in (*order.tile_guids, *order.mini_tile_guids)}
         return bool(tiles) and tiles <= wanted_tiles if may_be_fewer else tiles == wanted_tiles
     ordered, wanted = _ground(order.wkt or ""), _ground(collection_wkt(request.geometry))
     if ordered.isEmpty():

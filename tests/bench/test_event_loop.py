@@ -4,23 +4,21 @@
 from __future__ import annotations
 
 import statistics
-import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 from clearsky_qgis.clearsky.errors import Cancelled
 from clearsky_qgis.core.jobs.job_queue import JobQueue
 from clearsky_qgis.tests.support.bench_files import write_any_bytes
 from clearsky_qgis.tests.support.bench_pairs import at_most, record, wait_for_quiet
 from clearsky_qgis.tests.support.bench_server import LOOPBACK, serving
+from clearsky_qgis.tests.support.bench_ticks import TICK_MS, pause, watching
 from clearsky_qgis.tests.support.clearsky_client import client_for, composite
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 
-TICK_MS = 10
 WATCHED_S = 2.0
 ROUNDS = 5
 DOWNLOADS = 4
@@ -31,18 +29,10 @@ TRIES = 2
 
 
 def lateness_ms():
-    """Watch a precise timer for a while; return how much later than due each tick came, the worst last."""
-    ticks = []
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    timer.start(TICK_MS)
-    QTimer.singleShot(round(WATCHED_S * 1000), loop.quit)
-    loop.exec()
-    timer.stop()
-    gaps_ms = [(now - before) * 1000 for before, now in zip(ticks, ticks[1:])]
-    return sorted(max(0.0, gap - TICK_MS) for gap in gaps_ms)
+    """Watch for a while; return how much later than due each tick came, the worst last."""
+    with watching() as ticks:
+        pause(WATCHED_S)
+    return ticks.late_ms
 
 
 def p99(values):

@@ -166,9 +166,9 @@ def test_a_list_of_orders_keeps_what_it_does_not_know():
         ["true"],
         ["false"],
     )
-    assert (first.tiles[0].guid, first.is_recurring) == ("t-1", True)
+    assert (first.tile_guids[0], first.is_recurring) == ("t-1", True)
     assert (second.status, second.ordering_process_status, second.created_date) == (None, "Meditating", None)
-    assert (second.tiles[0].wkt, second.to) == (AREA, dt.date(2024, 5, 31))
+    assert (second.tile_footprints[0], second.to) == (AREA, dt.date(2024, 5, 31))
     assert second.model_extra == {"Novelty": 7}
 
 

@@ -170,8 +170,8 @@ class OrderList(QWidget):
             self.empty_label.setText(tr("Asking for your orders…") if waits else tr("There are no orders."))
 
     def _render_details(self, state: BookState) -> None:
-        guids = self.chosen_guids()
-        self.details.render_order(self.model.row_of(guids[0]) if len(guids) == 1 else None, state)
+        chosen = self.view.selectionModel().selectedIndexes()
+        self.details.render_order(chosen[0].data(ROW_ROLE) if len(chosen) == 1 else None, state)
 
     def _fill_statuses(self) -> None:
         named = self.model.statuses()
@@ -248,8 +248,7 @@ class OrderList(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.chosen_guids()))
         self.view.row_entered.connect(lambda index: self.images_requested.emit(index.data(ROW_ROLE).guid))
         self.details.images_requested.connect(self.images_requested)
-        self.shown.rowsInserted.connect(lambda *_: self._render_emptiness())
-        self.shown.rowsRemoved.connect(lambda *_: self._render_emptiness())
+        self.model.indexed.connect(self._render_emptiness)
         self.expired_check.toggled.connect(self.expired_toggled)
         self.in_view_check.toggled.connect(self.in_view_toggled)
         self.export_button.clicked.connect(self.export_requested)

@@ -28,7 +28,7 @@ def half_had(counter):
 
 def ordered(placed):
     (order,) = placed.candidates
-    return {tile.guid for tile in order.mini_tiles}
+    return set(order.mini_tile_guids)
 
 
 def test_what_is_priced_asks_for_it_and_is_the_most_that_is_charged(half_had):

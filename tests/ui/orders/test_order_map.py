@@ -181,7 +181,7 @@ def test_what_was_picked_is_what_is_ordered(window, pick_on):
     inside = ordered(window)
     window.order()
     assert window.booked() == 1
-    assert {tile.guid for tile in window.new_row().order.mini_tiles} == inside
+    assert set(window.new_row().order.mini_tile_guids) == inside
 
 
 def test_nothing_of_it_is_left_once_the_form_is_closed_or_hidden(window, desk, pick_on):
