@@ -149,7 +149,7 @@ class OrderBook(QObject):
         try:
             client = self._service.client()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
-            self._change(cancel_problem=error)
+            self._change(cancel_problem=error, not_cancelled_guid=guid)
             return
         self._change(cancelling_guid=guid, cancelled=None, cancel_problem=None)
         self._queue.submit(
@@ -193,7 +193,8 @@ class OrderBook(QObject):
         self.refresh()
 
     def _on_cancel_failed(self, error: BaseException) -> None:
-        self._change(cancelling_guid="", cancel_problem=error)
+        guid = self._state.cancelling_guid
+        self._change(cancelling_guid="", cancel_problem=error, not_cancelled_guid=guid)
         self.refresh()
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of BookState)

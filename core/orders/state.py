@@ -137,6 +137,8 @@ class BookState:
     cancelling_guid: str = ""
     cancelled: CancelResult | None = None
     cancel_problem: BaseException | None = None
+    not_cancelled_guid: str = ""
+    """The order that `cancel_problem` is about."""
 
 
 @dataclass(frozen=True)

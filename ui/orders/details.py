@@ -97,7 +97,7 @@ class OrderDetails(QFrame):
             return tr("Cancelling, and looking at the list for what it has done…")
         if self._confirming is not None:
             return cancel_words(row)
-        if state.cancel_problem is not None:
+        if state.cancel_problem is not None and state.not_cancelled_guid == row.guid:
             return explain_order(state.cancel_problem)
         if state.cancelled is not None and state.cancelled.guid == row.guid:
             return cancelled_words(state.cancelled)

@@ -230,6 +230,7 @@ def test_a_recurring_order_with_new_dates_says_so_until_they_are_looked_at(windo
     window.settle()
     assert window.room.news.counts[guid] == 3
     assert "new images" in window.list.images_label.text()
+    take_shot(window.page, "orders-news")
     window.click(window.list.details.images_button)
     window.settle()
     assert images(window)[0].date == dt.date(2024, 11, 26)

@@ -190,3 +190,21 @@ def test_all_orders_are_chosen_on_the_map_and_in_the_list_alike(window):
     assert set(window.list.chosen_guids()) == {row.guid for row in window.shown()}
     QTest.keyClick(window.list.view, Qt.Key.Key_Home)
     assert len(window.footprints.layer.selectedFeatureIds()) == 1
+
+
+@with_settings(MADE_AT_ONCE)
+def test_a_cancellation_that_failed_is_told_beside_its_own_order_only(window, sandbox):
+    window.begin()
+    window.choose(window.form.when.time_combo, OrderTime.RECURRING)
+    window.order()
+    mine = window.new_row().guid
+    sandbox.faults.add("status", path="/orders/cancel", status=400, body="{}")
+    window.click(window.list.details.cancel_button)
+    window.click(window.list.details.cancel_button)
+    window.settle()
+    assert "nothing was charged" in window.list.details.words_label.text()
+    other = next(row.guid for row in window.shown() if row.guid != mine)
+    window.click_row(other)
+    assert window.list.details.words_label.text() == ""
+    window.click_row(mine)
+    assert "nothing was charged" in window.list.details.words_label.text()
