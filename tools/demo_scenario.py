@@ -117,11 +117,11 @@ class Demo:
 
     @property
     def _page(self) -> Any:  # noqa: ANN401 (the plugin's own class, not importable by name here)
-        return self.plugin.dock.page
+        return self.plugin.workplace.dock.page
 
     @property
     def _state(self) -> Any:  # noqa: ANN401 (the plugin's own class, not importable by name here)
-        return self.plugin.controller.state
+        return self.plugin.workplace.controller.state
 
     def _prepare_window(self) -> None:
         window = iface.mainWindow()
@@ -135,7 +135,9 @@ class Demo:
         self.project.addMapLayer(world)
 
     def _settle_window(self) -> None:
-        iface.mainWindow().resizeDocks([self.plugin.dock], [DOCK_WIDTH_PX], Qt.Orientation.Horizontal)
+        iface.mainWindow().resizeDocks(
+            [self.plugin.workplace.dock], [DOCK_WIDTH_PX], Qt.Orientation.Horizontal
+        )
         QTest.qWait(RENDER_WAIT_MS)
         # Only now: the first layer brings its own CRS when the events of its addition have been worked through.
         self.project.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
@@ -189,7 +191,7 @@ class Demo:
     def _report(self, bought: Any, layer: QgsRasterLayer) -> None:  # noqa: ANN401 (the plugin's own class)
         quote = bought.quote
         report = {
-            "base_url": self.plugin.service.base_url,
+            "base_url": self.plugin.office.service.base_url,
             "aoi_wkt": bought.aoi.wkt,
             "aoi_area_km2": round(bought.aoi.area_km2, 6),
             "date": bought.date.isoformat(),

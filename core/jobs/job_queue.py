@@ -27,6 +27,7 @@ class JobQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: set[CallTask] = set()
+        self._is_closed = False
 
     def __len__(self) -> int:
         return len(self._tasks)
@@ -54,6 +55,8 @@ class JobQueue(QObject):
         task.settled.connect(settle)
         if on_progress is not None:
             task.progressed.connect(on_progress)
+        if self._is_closed:
+            return task  # waiting for the last jobs lets timers fire: what they want now is begun no more
         self._tasks.add(task)
         self.jobs_changed.emit(len(self))
         QgsApplication.taskManager().addTask(task)
@@ -66,6 +69,7 @@ class JobQueue(QObject):
 
     def close(self) -> None:
         """Cancel what runs and wait a little: for the plugin's end. Nobody is told of these outcomes any more."""
+        self._is_closed = True
         tasks, self._tasks = self._tasks, set()
         for task in tasks:
             task.settled.disconnect()

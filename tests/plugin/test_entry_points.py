@@ -86,13 +86,13 @@ def test_nothing_leaves_before_the_dock_is_opened(calls, sandbox, iface, qtbot):
     qtbot.wait(300)
     assert calls == []
     assert sandbox.state["paths"] == {}
-    assert plugin.dock is None
+    assert plugin.workplace is None
     plugin.unload()
 
 
 def test_the_trap_for_calls_catches_the_plugins_own(calls, sandbox, plugin):
-    plugin._start_core()
-    plugin.service.client().account.info()
+    plugin.open_office()
+    plugin.office.service.client().account.info()
     assert {name for name, *_ in calls} == {"127.0.0.1"}
 
 
@@ -111,7 +111,7 @@ def test_the_actions_take_shortcuts_from_qgis_and_give_them_back(iface):
 
 def test_the_draw_action_opens_the_dock_and_takes_the_pencil(plugin):
     plugin.entries.draw_action.trigger()
-    assert plugin.dock.page.area.draw_button.isChecked()
+    assert plugin.workplace.dock.page.area.draw_button.isChecked()
 
 
 def look_for(iface, text, qtbot):
@@ -134,50 +134,52 @@ def test_a_date_in_the_locator_opens_the_dock_and_is_wished_for(plugin, iface, s
     original, (hit,) = look_for(iface, "csky 2024-06-01", qtbot)
     assert hit.displayString == "Image of 1 Jun 2024, or the nearest"
     original.triggerResult(hit)
-    assert plugin.dock is not None
-    plugin.controller.take_area(lambda: drawn(iface))
-    qtbot.waitUntil(lambda: plugin.controller.state.date is not None, timeout=WAIT_MS)
-    nearest = min(plugin.controller.state.dates, key=lambda d: abs((d.date - dt.date(2024, 6, 1)).days))
-    assert plugin.controller.state.date == nearest.date
+    assert plugin.workplace is not None
+    plugin.workplace.controller.take_area(lambda: drawn(iface))
+    qtbot.waitUntil(lambda: plugin.workplace.controller.state.date is not None, timeout=WAIT_MS)
+    nearest = min(
+        plugin.workplace.controller.state.dates, key=lambda d: abs((d.date - dt.date(2024, 6, 1)).days)
+    )
+    assert plugin.workplace.controller.state.date == nearest.date
 
 
 def test_a_date_is_taken_at_once_where_dates_are_known(plugin, iface, sandbox, qtbot):
     plugin.show_dock()
-    plugin.controller.take_area(lambda: drawn(iface))
-    qtbot.waitUntil(lambda: plugin.controller.state.can_get, timeout=WAIT_MS)
-    earliest = plugin.controller.state.dates[0].date
+    plugin.workplace.controller.take_area(lambda: drawn(iface))
+    qtbot.waitUntil(lambda: plugin.workplace.controller.state.can_get, timeout=WAIT_MS)
+    earliest = plugin.workplace.controller.state.dates[0].date
     original, (hit,) = look_for(iface, f"csky {earliest.isoformat()}", qtbot)
     original.triggerResult(hit)
-    assert plugin.controller.state.date == earliest
+    assert plugin.workplace.controller.state.date == earliest
 
 
 def test_an_order_in_the_locator_is_chosen_in_the_list(plugin, iface, sandbox, qtbot):
     plugin.show_dock()
-    plugin.dock.show_page(plugin.orders_tab)
+    plugin.workplace.dock.show_page(plugin.workplace.orders_tab)
     iface.window.show()
     qtbot.waitUntil(
-        lambda: plugin.orders is not None and plugin.orders.book.state.rows != (), timeout=WAIT_MS
+        lambda: plugin.office.has_orders and plugin.office.orders.book.state.rows != (), timeout=WAIT_MS
     )
-    plugin.dock.show_page(plugin.dock.page)
-    row = plugin.orders.book.state.rows[-1]
+    plugin.workplace.dock.show_page(plugin.workplace.dock.page)
+    row = plugin.office.orders.book.state.rows[-1]
     original, hits = look_for(iface, f"csky {row.guid}", qtbot)
     assert len(hits) == 1
     original.triggerResult(hits[0])
-    assert plugin.dock.tabs.currentWidget() is plugin.orders_tab
-    assert plugin.orders_tab.page().list.chosen_guids() == (row.guid,)
+    assert plugin.workplace.dock.tabs.currentWidget() is plugin.workplace.orders_tab
+    assert plugin.workplace.orders_tab.page().list.chosen_guids() == (row.guid,)
 
 
 def test_a_recent_area_in_the_locator_is_the_area_again(plugin, iface, sandbox, qtbot):
     plugin.show_dock()
     meadow = QgsGeometry.fromRect(NEAR_VEJLE.buffered(-500))
     aoi = aoi_from_geometry(meadow, UTM32, QgsCoordinateTransformContext())
-    recent = plugin.controller.areas.recent
+    recent = plugin.workplace.controller.areas.recent
     recent.remember(aoi, "Zealous meadow")
     original, (hit,) = look_for(iface, "csky zealous", qtbot)
     assert (hit.displayString, hit.description) == ("Zealous meadow", "4 km²")
     original.triggerResult(hit)
-    assert plugin.controller.state.aoi.wkt == aoi.wkt
-    qtbot.waitUntil(lambda: plugin.controller.state.can_get, timeout=WAIT_MS)
+    assert plugin.workplace.controller.state.aoi.wkt == aoi.wkt
+    qtbot.waitUntil(lambda: plugin.workplace.controller.state.can_get, timeout=WAIT_MS)
     recent.remove(recent.all()[0].uid)
 
 

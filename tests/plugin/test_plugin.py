@@ -60,9 +60,9 @@ def test_the_action_shows_and_hides_the_dock(iface, qtbot):
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
     plugin.entries.dock_action.trigger()
-    assert plugin.dock.isVisible()
+    assert plugin.workplace.dock.isVisible()
     plugin.entries.dock_action.trigger()
-    assert not plugin.dock.isVisible()
+    assert not plugin.workplace.dock.isVisible()
     plugin.unload()
 
 
@@ -111,9 +111,9 @@ def test_the_batch_window_opens_and_goes_with_the_plugin(iface):
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
     plugin.show_dock()
-    plugin.dock.page.batch_button.setEnabled(True)
-    plugin.dock.page.batch_button.click()
-    assert plugin.batch.window.isVisible()
+    plugin.workplace.dock.page.batch_button.setEnabled(True)
+    plugin.workplace.dock.page.batch_button.click()
+    assert plugin.workplace.batch.window.isVisible()
     plugin.unload()
     assert iface.registered == []
 
@@ -125,7 +125,7 @@ def test_what_nobody_foresaw_is_in_qgiss_log_panel_and_the_log_ends_with_the_plu
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
     plugin.show_dock()
-    plugin.queue.submit("a bug", lambda _feedback: 1 / 0, on_done=print, on_failed=lambda _error: None)
+    plugin.office.queue.submit("a bug", lambda _feedback: 1 / 0, on_done=print, on_failed=lambda _error: None)
     qtbot.waitUntil(lambda: any("ZeroDivisionError" in text for tag, text in logged if tag == "ClearSKY"))
     plugin.unload()
     assert logging.getLogger("clearsky").handlers == []

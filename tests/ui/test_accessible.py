@@ -66,16 +66,16 @@ def plugin(qtbot, sandbox, monkeypatch):
 def window_of(plugin, name) -> QWidget:
     """Open one of the plugin's pages or windows."""
     if name == "batch":
-        plugin.batch.open_with(plugin.controller.state)
+        plugin.workplace.batch.open_with(plugin.workplace.controller.state)
         return plugin.iface.window.findChild(BatchDialog)
     if name in ("options", "diagnostics"):
-        page = plugin._make_options_page(plugin.iface.window)
+        page = plugin.make_options_page(plugin.iface.window)
         return page if name == "options" else DiagnosticsDialog("report", page)
     tab = {"imagery": 0, "orders": 1, "order form": 1, "downloads": 2}[name]
-    plugin.dock.tabs.setCurrentIndex(tab)
+    plugin.workplace.dock.tabs.setCurrentIndex(tab)
     if name == "order form":
-        plugin.orders.controller.open_form()
-    return plugin.dock.tabs.currentWidget()
+        plugin.office.orders.controller.open_form()
+    return plugin.workplace.dock.tabs.currentWidget()
 
 
 def controls_of(window: QWidget) -> list[QWidget]:

@@ -86,9 +86,9 @@ class Tree:
         return self.below(order)
 
     def settle(self):
-        controller = self.plugin.controller
+        controller = self.plugin.workplace.controller
         self.qtbot.waitUntil(
-            lambda: controller.state.activity is Activity.IDLE and len(self.plugin.queue) == 0,
+            lambda: controller.state.activity is Activity.IDLE and len(self.plugin.office.queue) == 0,
             timeout=WAIT_MS,
         )
 
@@ -136,7 +136,7 @@ def seen(sandbox, call, what="seen"):
 def test_the_entry_is_there_and_nobody_is_asked_before_it_is_unfolded(tree, sandbox):
     assert tree.root() is not None
     assert tree.root().state() == Qgis.BrowserItemState.NotPopulated
-    assert tree.plugin.service is None
+    assert tree.plugin.office is None
     assert sandbox.state["paths"] == {}
 
 
@@ -164,8 +164,8 @@ def test_an_order_unfolds_into_its_dates_and_only_then_are_they_asked_for(tree, 
 def test_the_list_follows_the_orders_and_what_is_unfolded_stays(tree, sandbox):
     order = next(order for order in tree.orders() if order.name().startswith("Stratus2Fast"))
     tree.dates_of(order)
-    tree.plugin.orders.book.refresh()
-    tree.qtbot.waitUntil(lambda: len(tree.plugin.queue) == 0, timeout=WAIT_MS)
+    tree.plugin.office.orders.book.refresh()
+    tree.qtbot.waitUntil(lambda: len(tree.plugin.office.queue) == 0, timeout=WAIT_MS)
     assert len(tree.below(tree.root())) == 2
     assert tree.words(order)[0] == "20 Nov 2024"
     assert seen(sandbox, DATES) == 1
@@ -185,9 +185,9 @@ def test_a_double_click_shows_the_price_and_buys_nothing(tree, sandbox):
     date = small_order_date(tree, sandbox)
     assert date.handleDoubleClick()
     tree.settle()
-    assert tree.plugin.dock.tabs.currentWidget() is tree.plugin.dock.page
-    assert tree.plugin.controller.state.quote.request.date.isoformat() == "2024-10-31"
-    assert tree.plugin.dock.page.price.get_button.isEnabled()
+    assert tree.plugin.workplace.dock.tabs.currentWidget() is tree.plugin.workplace.dock.page
+    assert tree.plugin.workplace.controller.state.quote.request.date.isoformat() == "2024-10-31"
+    assert tree.plugin.workplace.dock.page.price.get_button.isEnabled()
     assert seen(sandbox, DOWNLOAD) == 0
 
 
@@ -195,7 +195,7 @@ def test_dragged_onto_the_map_it_is_fetched_after_the_price_and_the_next_time_lo
     date = small_order_date(tree, sandbox)
     drop(tree, date)
     tree.settle()
-    tree.plugin.controller.get_image()
+    tree.plugin.workplace.controller.get_image()
     tree.settle()
     assert seen(sandbox, DOWNLOAD, "booked") == 1
     order = date.parent()
@@ -243,7 +243,7 @@ def test_the_entry_goes_with_the_plugin(qtbot, own_settings, sandbox, iface):
 def small_order_date(tree, sandbox):
     """Order a small area by the client, and return the entry of its newest image."""
     tree.orders()
-    client = tree.plugin.service.client()
+    client = tree.plugin.office.service.client()
     period = OrderPeriod.historical(dt.date(2024, 10, 1), dt.date(2024, 10, 31))
     client.orders.create(
         OrderRequest(
