@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A button that pays: above the user's own amount it says the price once more and wants a second press."""
+"""Buttons where the second press means another thing than the first: paying above an amount, stopping what is paid."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
@@ -10,8 +12,19 @@ from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from ..core.translation import tr
 from .formats import units_text
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QMouseEvent
 
-class PayButton(QPushButton):
+
+class TwoStepButton(QPushButton):
+    """Take a double click for one press: whoever clicks twice out of habit has not read the second question."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name; it never passes None)
+        """Let the second click of a double click be none."""
+        event.accept()
+
+
+class PayButton(TwoStepButton):
     """Offer something at a price, and tell when the user has agreed to it."""
 
     agreed = pyqtSignal()

@@ -21,7 +21,6 @@ from .buyer import Buyer
 from .date_choice import ONE, DateChoice
 from .inquiry import Inquiry
 from .scenes import SceneLayers
-from .state import Budget
 from .store import StateStore
 from .wanted import wish_of
 
@@ -119,15 +118,8 @@ class ImageryController(QObject):
 
     def settings_changed(self) -> None:
         """Forget what another account or service has said, and ask for the area's dates anew."""
-        aoi = self.state.aoi
-        if self.is_fetching():
-            return
-        self._inquiry.forget()
-        self._store.start_over(
-            aoi=aoi, account=None, models=(), budget=Budget(), is_play=self._service.is_local
-        )
-        if aoi is not None:
-            self._inquiry.ask_dates(aoi)
+        if not self.is_fetching():
+            self._inquiry.begin_anew()
 
     def use_sample(self, *, on: bool) -> None:
         """Go over to the sample service inside QGIS, or back to the service of the settings."""

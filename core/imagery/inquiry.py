@@ -21,7 +21,7 @@ from .large import ask_quote_in_parts
 from .missing import missing_part
 from .obtain import find_owned_image
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
-from .state import Activity, Source
+from .state import Activity, Budget, Source
 from .store import UNPRICED
 from .wanted import same_source
 
@@ -93,12 +93,35 @@ class Inquiry:
         self._budget.forget()
         self._answer = self._wanted_source = None
 
+    def begin_anew(self) -> None:
+        """Forget what another account or service has said, and ask the one in force for the area's dates.
+
+        An upload address was entered for the other one, which alone may know it.
+        """
+        aoi, drawn = self._store.state.aoi, self._store.state.drawn
+        self.forget()
+        self._asked = None
+        self._store.start_over(
+            aoi=aoi,
+            drawn=drawn,
+            account=None,
+            models=(),
+            budget=Budget(),
+            upload=None,
+            is_play=self._service.is_local,
+        )
+        if aoi is not None:
+            self.ask_dates(aoi)
+
     def has_asked(self, client: ClearSky) -> bool:
         """Say whether what is shown is this client's word: the same key at the same service."""
         return client is self._asked
 
     def ask_dates(self, aoi: Aoi) -> None:
         """Ask which dates an area has; the price of the best of them follows."""
+        if self._is_elsewhere():
+            self.begin_anew()
+            return
         account = self._store.state.account
 
         def work(client: ClearSky, feedback: Feedback) -> DatesAnswer:
@@ -114,6 +137,9 @@ class Inquiry:
             return
         self.drop()
         self._store.change(**{**UNPRICED, **fields})
+        if self._is_elsewhere():
+            self.begin_anew()
+            return
         try:
             request = self._store.wanted()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
@@ -132,6 +158,15 @@ class Inquiry:
             return quote, missing_part(answer.available, source, request.date, aoi)
 
         self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
+
+    def _is_elsewhere(self) -> bool:
+        """Say whether another key or service is in force than the one whose account and dates are shown."""
+        if self._asked is None:
+            return False
+        try:
+            return not self.has_asked(self._service.client())
+        except Exception:  # noqa: BLE001 (it is told where something is asked of it)
+            return False
 
     def dates_of(self, source: Source) -> dict[str, Any]:
         """Return a series' dates, and of them the nearest to the one chosen before, or the latest of the whole area."""

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.batch.state import ENDED_PHASES, BatchActivity, BatchArea, CellPhase
 from ...core.imagery.state import ImageryState
 from ...core.translation import tr
-from ..pay_button import PayButton
+from ..pay_button import PayButton, TwoStepButton
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .dates import BatchDates
 from .model import BatchModel
@@ -258,7 +258,7 @@ def _price_label() -> QLabel:
 
 
 def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+    button = TwoStepButton(text)
     button.setToolTip(tip)
     # Enter in a field beside it must not press it.
     button.setAutoDefault(False)

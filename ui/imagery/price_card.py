@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.imagery.state import Activity, ImageryState
 from ...core.translation import tr
 from ..formats import units_text
+from ..pay_button import TwoStepButton
 from ..section import SPACING_PX, make_quiet, plain_label
 from .availability_words import PERCENT, NextStep, every_answer
 from .deliver_to import DeliverTo
@@ -70,13 +71,13 @@ class PriceCard(QFrame):
         self.facts_label = make_quiet(plain_label())
         self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.deliver_to = DeliverTo()
-        self.get_button = QPushButton()
+        self.get_button = TwoStepButton()
         button_font = self.get_button.font()
         button_font.setBold(True)
         self.get_button.setFont(button_font)
         self.step_buttons = tuple(QPushButton() for _ in range(MOST_OTHER_STEPS))
         self.keep_button = QPushButton(tr("Keep Waiting"))
-        self.cancel_button = QPushButton(tr("Stop"))
+        self.cancel_button = TwoStepButton(tr("Stop"))
         self.sample_button = QPushButton(tr("Try with Sample Data"))
         self.sample_button.setToolTip(tr("No account needed: a service with play money runs inside QGIS."))
         self.progress_bar = QProgressBar()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ...core.translation import tr
 from ..formats import area_text, units_text
+from ..pay_button import TwoStepButton
 from ..section import Section, plain_label
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class UnresolvedSection(Section):
         return row
 
     def _give_up_button(self, uid: str) -> QPushButton:
-        button = QPushButton(tr("Give Up, Allow Buying Again"))
+        # The line of the next one moves up under the mouse.
+        button = TwoStepButton(tr("Give Up, Allow Buying Again"))
         button.setToolTip(tr("Nothing is sent now. The same image can then be bought once more."))
         button.clicked.connect(partial(self.forget_requested.emit, uid))
         return button

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QMessageBox
+from qgis.PyQt.QtCore import QDate, QEvent, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
-from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS
+from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_EUROS, MONTHLY_UNITS
+from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
@@ -23,6 +26,19 @@ def no_limits():
 
 def booked(sandbox):
     return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
+
+
+def double_click(button):
+    """Send what Qt sends: for a widget, QTest's own double click is only its third event."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(button.rect().center())
+    above = QPointF(button.mapToGlobal(button.rect().center()))
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        QApplication.sendEvent(button, QMouseEvent(kind, place, above, left, held, none))
 
 
 def test_a_purchase_is_in_the_ledger_with_every_step(desk):
@@ -156,3 +172,57 @@ def test_a_price_of_another_key_or_service_is_never_paid(desk, sandbox):
     assert booked(sandbox) == 0
     assert "did not accept the key" in desk.words
     assert desk.ledger.purchases() == ()
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["told while an image comes", "never told"])
+def test_another_service_is_asked_for_everything_anew_before_it_is_paid(desk, sandbox, is_told):
+    desk.draw_and_settle()
+    sandbox.faults.add("trickle", path="process/composite", seconds=1.0)
+    desk.press_get()
+    other = Sandbox(api_key=sandbox.api_key, now="2024-11-20T12:00:00Z", tenant_id="other-tenant").start()
+    try:
+        BASE_URL.set(other.base_url)
+        if is_told:
+            desk.controller.settings_changed()
+        desk.settle()
+        date = desk.state.dates[3].date
+        desk.controller.set_date(date)
+        desk.settle()
+        assert desk.state.date == date
+        assert desk.state.account.tenant_id == "other-tenant"
+        desk.press_get()
+        desk.settle()
+        assert (booked(sandbox), booked(other)) == (1, 1)
+        assert desk.ledger.purchases()[0].account == f"{other.base_url}#other-tenant"
+    finally:
+        BASE_URL.set(sandbox.base_url)
+        other.stop()
+
+
+def test_an_upload_address_is_not_told_to_another_service(desk, sandbox):
+    desk.draw_and_settle()
+    desk.controller.deliver_to("https://bucket.example/key.tif?sig=meant-for-one-service")
+    desk.settle()
+    assert desk.state.upload is not None
+    with Sandbox(api_key=sandbox.api_key, now="2024-11-20T12:00:00Z") as other:
+        BASE_URL.set(other.base_url)
+        desk.controller.settings_changed()
+        desk.settle()
+        assert desk.state.upload is None
+        assert desk.state.quote.request.upload_url is None
+        BASE_URL.set(sandbox.base_url)
+
+
+def test_a_double_click_neither_confirms_a_price_nor_stops_what_is_paid(desk, sandbox):
+    ASK_ABOVE_UNITS.set("0.01")
+    desk.draw_and_settle()
+    card = desk.dock.page.price
+    double_click(card.get_button)
+    assert card.get_button.text().startswith("Yes, pay 0.06")
+    assert booked(sandbox) == 0
+    sandbox.faults.add("trickle", path="process/composite", seconds=3.0)
+    desk.press_get()
+    desk.wait_until(lambda: desk.state.progress is not None)
+    double_click(card.cancel_button)
+    desk.settle()
+    assert desk.state.loaded is not None
