@@ -23,6 +23,7 @@ from .state import BookState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ...clearsky import ClearSky
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
@@ -66,6 +67,7 @@ class OrderBook(QObject):
         self._is_watched = False
         self._seeks_lost = True
         self._looks = Questions(queue)
+        self._asked: ClearSky | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
@@ -114,8 +116,10 @@ class OrderBook(QObject):
         self._looks.drop()
         self._timer.stop()
         try:
+            client = self._service.client()
+            self._take_client(client)
             look = Look(
-                client=self._service.client(),
+                client=client,
                 ledger=self._ledger,
                 service_url=self._service.base_url,
                 include_expired=self._state.include_expired,
@@ -135,12 +139,23 @@ class OrderBook(QObject):
             on_failed=self._on_look_failed,
         )
 
+    def has_asked(self, client: ClearSky) -> bool:
+        """Say whether what is known is this client's word: the same key at the same service."""
+        return client is self._asked
+
     def forget_service(self) -> None:
         """Drop all that was said by a service or an account that is not in force any more."""
         self._looks.drop()
+        self._asked = None
         self._tell(BookState(include_expired=self._state.include_expired))
         if self._is_watched:
             self.refresh()
+
+    def _take_client(self, client: ClearSky) -> None:
+        """Note who is asked; what another key or service has said is not said of this one."""
+        asked, self._asked = self._asked, client
+        if asked not in (None, client):
+            self._tell(BookState(include_expired=self._state.include_expired))
 
     def cancel_order(self, guid: str, promised: CancelEffect) -> None:
         """Cancel an order, if that still does what the user was told it does."""

@@ -245,6 +245,10 @@ class OrderController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._on_price_failed(error)
             return
+        if not self._book.has_asked(client):
+            # Who the account is was another service's word: it is asked first, and the price follows.
+            self._book.refresh()
+            return
         self._asked = client
         self._prices.ask(
             tr("ClearSKY order price"),

@@ -177,9 +177,21 @@ def request_of(purchase: Purchase) -> OrderRequest:
 
 
 def _check_price(client: ClearSky, quote: OrderQuote) -> None:
+    """Ask for the price once more; what a recurring order costs later was agreed to as well.
+
+    Raises:
+        MoneyError: it is another by now.
+    """
     fresh = ask_order_quote(client, quote.request)
-    if abs(fresh.amount_eur - quote.amount_eur) > PRICE_TOLERANCE * max(quote.amount_eur, 1.0):
+    pairs = zip(_amounts_eur(fresh), _amounts_eur(quote))
+    if any(abs(now - shown) > PRICE_TOLERANCE * max(shown, 1.0) for now, shown in pairs):
         raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.ORDER, amount=fresh.amount_eur)
+
+
+def _amounts_eur(quote: OrderQuote) -> tuple[float, float]:
+    """Return what is charged at once and, where it recurs, in each later month."""
+    later = quote.estimate.next_month if quote.request.period.is_recurring else None
+    return quote.amount_eur, later.amount if later else 0.0
 
 
 def _orders_before(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 from qgis.core import QgsRectangle
@@ -449,3 +450,36 @@ def test_every_generation_of_answers_can_be_priced_placed_and_listed(open_counte
     }
     counter.place()
     assert counter.row(counter.state.placed.candidates[0].task_order_guid).cost_eur > 0
+
+
+def test_a_price_of_the_later_months_that_changed_since_it_was_shown_is_not_agreed_to(counter):
+    counter.price(**recurring(counter))
+    shown = counter.state.quote.estimate
+    body = {
+        "AreaKm2": shown.area_km2,
+        "CurrentMonthCosts": {"TotalCost": shown.current_month.amount, "CurrencyCode": "EUR"},
+        "RecurringCostsEstimate": {"TotalCost": 10 * shown.next_month.amount, "CurrencyCode": "EUR"},
+        "ImageDates": [],
+    }
+    answer = json.dumps({"Succeeded": True, "Error": None, "Data": body})
+    counter.sandbox.faults.add("status", path="orders/estimate", status=200, body=answer)
+    counter.place()
+    assert counter.state.problem.reason is Reason.PRICE_CHANGED
+    assert counter.booked() == 0
+
+
+def test_another_service_is_asked_who_the_account_is_before_an_order_is_placed_with_it(counter, monkeypatch):
+    counter.price()
+    other = Sandbox(
+        api_key=counter.sandbox.api_key, now="2024-11-20T12:00:00Z", tenant_id="other-tenant"
+    ).start()
+    try:
+        monkeypatch.setenv("CLEARSKY_BASE_URL", other.base_url)
+        counter.price(storage_months=2)
+        counter.place()
+        assert counter.state.placed.found is Found.ONE
+        assert counter.booked() == 0
+        assert [p.account for p in counter.ledger.purchases()] == [f"{other.base_url}#other-tenant"]
+    finally:
+        monkeypatch.setenv("CLEARSKY_BASE_URL", counter.sandbox.base_url)
+        other.stop()
