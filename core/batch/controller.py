@@ -98,11 +98,12 @@ class BatchController(QObject):
         if self.is_fetching:
             return
         self._drop_questions()
-        self._answer = None
+        self._questions.asked = self._answer = None
         dock_dates = imagery.ticked if imagery.is_several else (imagery.date,) if imagery.date else ()
         self._first_dates = dates or dock_dates
-        self._tell(BatchState(account=imagery.account, source=imagery.source, product=imagery.product))
-        self._plans.look(imagery.account)
+        # Who the account is is asked, not taken over: the dock may not have noticed another key yet.
+        self._tell(BatchState(source=imagery.source, product=imagery.product))
+        self._plans.look(None)
 
     def areas_of_selection(self, layer: QgsVectorLayer) -> tuple[BatchArea, ...]:
         """Make an area of each selected feature of a layer."""
@@ -110,7 +111,7 @@ class BatchController(QObject):
 
     def set_areas(self, areas: Iterable[BatchArea]) -> None:
         """Take these areas as the rows, and ask for their dates."""
-        if self.is_fetching:
+        if self.is_fetching or not self._is_same_service():
             return
         rows = tuple(areas)
         self._drop_questions()
@@ -124,7 +125,7 @@ class BatchController(QObject):
 
     def set_dates(self, dates: Iterable[dt.date]) -> None:
         """Take these of the offered dates as the columns, and ask for the prices that are not known yet."""
-        if self.is_fetching or self._answer is None:
+        if self.is_fetching or self._answer is None or not self._is_same_service():
             return
         columns = tuple(sorted({entry.date for entry in self._state.offered} & set(dates)))
         if len(columns) * len(self._state.areas) > MAX_CELLS:
@@ -148,7 +149,7 @@ class BatchController(QObject):
 
     def ask_prices(self) -> None:
         """Ask once more for the prices that could not be had, and first for the dates where those are missing."""
-        if self.is_fetching:
+        if self.is_fetching or not self._is_same_service():
             return
         if self._answer is None:
             self.set_areas(self._state.areas)
@@ -159,13 +160,11 @@ class BatchController(QObject):
 
     def get(self) -> None:
         """Write the chosen cells down as one plan and fetch it."""
-        if not self._state.can_get:
+        if not self._state.can_get or not self._is_same_service():
             return
         if has_crs_moved(self._state, self._project.crs()):
             # What is sent must be what was priced.
             self._ask_anew(lambda cell: cell.quote is not None)
-            return
-        if not self._is_same_service():
             return
         chosen, size_mb = self._state.chosen, self._state.total_mb
         name = tr("{count} images").format(count=len(chosen))
@@ -179,7 +178,7 @@ class BatchController(QObject):
 
     def go_on(self, open_plan: OpenPlan) -> None:
         """Go on with a plan that was cut off: what is on disk is opened, what is missing is fetched."""
-        if self.is_fetching:
+        if self.is_fetching or not self._is_same_service():
             return
         if open_plan.plan.account != self._till().account:
             self._on_failed(MoneyError(Reason.OTHER_SERVICE))
@@ -204,7 +203,7 @@ class BatchController(QObject):
         uid = open_plan.plan.uid
         self._change(plans=tuple(other for other in self._state.plans if other.plan.uid != uid))
         self._plans.look(self._state.account, give_up=uid)
-        if self._answer is not None:
+        if self._answer is not None and self._is_same_service():
             self._ask_anew(lambda cell: cell.phase in LEFT_PHASES, is_ticked=False)
 
     def cancel(self) -> None:
@@ -291,12 +290,12 @@ class BatchController(QObject):
         self._run.start(RunOrder(client, self._till(), folder, self._workers(), keys, prepare))
 
     def _is_same_service(self) -> bool:
-        """Say whether the prices that are shown come from the key and the service in force; tell where not."""
+        """Say whether all that is shown comes from the key and the service in force; tell where not."""
         try:
-            is_same = self._service.client() is self._questions.asked
-        except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
-            self._on_failed(error)
-            return False
+            client = self._service.client()
+        except Exception:  # noqa: BLE001 (it is told where something is asked of it)
+            return True
+        is_same = {self._questions.asked, self._plans.asked} <= {client, None}
         if not is_same:
             self._on_failed(MoneyError(Reason.OTHER_SERVICE))
         return is_same

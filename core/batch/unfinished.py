@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsProject
 
+    from ...clearsky import ClearSky
     from ...clearsky.models import AccountInfo
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
@@ -43,6 +44,8 @@ class BatchPlans(QObject):
         self._project = project
         self._ledger = ledger
         self._questions = Questions(queue)
+        self.asked: ClearSky | None = None
+        """The client that was asked last who the account is."""
 
     def look(self, known: AccountInfo | None, *, give_up: str = "") -> None:
         """Look for plans of the account, which is asked for where it is not known; first close one, if any is named."""
@@ -53,6 +56,7 @@ class BatchPlans(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
             self.failed.emit(error)
             return
+        self.asked = client
 
         def work(_feedback: Feedback) -> tuple[AccountInfo, tuple[OpenPlan, ...]]:
             if give_up:

@@ -369,3 +369,44 @@ def test_prices_of_one_service_are_never_paid_to_another(table, sandbox):
         assert table.state.problem.reason is Reason.OTHER_SERVICE
         assert other.state["paths"] == {}
         BASE_URL.set(sandbox.base_url)
+
+
+@pytest.fixture
+def other(sandbox):
+    """Another service that knows the same key, and is in force."""
+    with Sandbox(
+        api_key=sandbox.api_key, now="2024-11-20T12:00:00Z", tenant_id="other-tenant"
+    ) as service:
+        BASE_URL.set(service.base_url)
+        yield service
+        BASE_URL.set(sandbox.base_url)
+
+
+def test_what_one_service_said_of_an_account_is_never_mixed_with_another_s(table, sandbox, request):
+    table.take(("7",), 1)
+    other = request.getfixturevalue("other")
+    table.controller.set_dates([entry.date for entry in table.state.offered][-2:])
+    table.settle()
+    table.controller.ask_prices()
+    table.settle()
+    table.get()
+    assert table.state.problem.reason is Reason.OTHER_SERVICE
+    assert (booked(sandbox), booked(other)) == (0, 0)
+    table.controller.begin(replace(COARSE, account=table.state.account))
+    table.settle()
+    table.take(("7",), 1)
+    table.get()
+    assert (booked(sandbox), booked(other)) == (0, 1)
+    assert [p.account for p in table.ledger.purchases()] == [f"{other.base_url}#other-tenant"]
+
+
+def test_a_plan_is_never_gone_on_with_in_the_name_of_another_account(table, sandbox):
+    table.take(("7",), 1)
+    sandbox.faults.add("status", path="process/composite", status=500)
+    table.get()
+    (plan,) = table.state.plans
+    table.service.credentials.keep_until_close("another-key")
+    table.controller.go_on(plan)
+    table.settle()
+    assert table.state.problem.reason is Reason.OTHER_SERVICE
+    assert booked(sandbox) == 0
