@@ -65,7 +65,7 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.desk = desk
         self._client: ClearSky | None = None
-        self._service: Service | None = None
+        self._service_url = ""
         self._ledger: Ledger | None = None
 
     # What each algorithm says of itself
@@ -86,13 +86,16 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,  # noqa: ARG002
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
-        """Open the ledger, and take the key: the authentication database is not to be opened off the main thread."""
+        """Open the ledger, and take the key: the authentication database is not to be opened off the main thread.
+
+        The address is taken with it: it may be another in the settings before the run has come to its end.
+        """
         from ..libraries import client_package
 
         with self._in_words():
             client_package()
-            self._service = self.desk.service()
-            self._client = self._service.client()
+            service = self.desk.service()
+            self._client, self._service_url = service.client(), service.base_url
             self._ledger = self.desk.ledger().open()
         return True
 
@@ -101,11 +104,10 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run `work`, and say in words what went wrong."""
         assert self._client is not None  # noqa: S101 (prepareAlgorithm has run)
-        assert self._service is not None  # noqa: S101
         assert self._ledger is not None  # noqa: S101
         with self._in_words():
             run = Run(
-                self, Parameters(parameters, context), feedback, self._client, self._service, self._ledger
+                self, Parameters(parameters, context), feedback, self._client, self._service_url, self._ledger
             )
             return self.work(run)
 
@@ -129,7 +131,7 @@ class Run:
         parameters: Parameters,
         feedback: QgsProcessingFeedback,
         client: ClearSky,
-        service: Service,
+        service_url: str,
         ledger: Ledger,
     ) -> None:
         self.algorithm = algorithm
@@ -137,9 +139,8 @@ class Run:
         self.context = parameters.context
         self.tell = feedback
         self.client = client
-        self.service_url = service.base_url
+        self.service_url = service_url
         self.ledger = ledger
-        self._service = service
         self.feedback = _listening(feedback)
 
     @property
@@ -165,9 +166,9 @@ class Run:
 
     def till(self, account: AccountInfo) -> Till:
         """Return the account's till, with the user's own limits in force."""
-        from ..connection.tills import till_of
+        from ..connection.tills import till_at
 
-        return till_of(account, self._service, self.ledger)
+        return till_at(self.service_url, account, self.ledger)
 
 
 def area_parameter(text: str) -> QgsProcessingParameterFeatureSource:

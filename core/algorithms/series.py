@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ...clearsky.models import AccountInfo, CompositeRequest
     from ..purchases.delivery import Quote
     from ..purchases.plan_run import CellResult
+    from ..purchases.plans import Cell
     from ..purchases.till import Till
     from .base import Run
 
@@ -93,7 +94,7 @@ class GetSeries(ClearSkyAlgorithm):
             quote for quote in quotes if find_owned(till.ledger, till.account, quote.request, folder) is None
         ]
         refuse_above_maximum(run, sum(quote.estimate.credit_estimate for quote in new))
-        results = self._fetched(run, till, quotes, folder, workers)
+        results = self._fetched(run, till, _cells(quotes, new), folder, workers)
         done = [result.delivery for result in results if result.delivery is not None]
         for delivery in done:
             load_when_done(delivery, run)
@@ -102,15 +103,11 @@ class GetSeries(ClearSkyAlgorithm):
         return {OUTPUT: self._written(run, results), COUNT: len(done), UNITS: paid}
 
     def _fetched(
-        self, run: Run, till: Till, quotes: Sequence[Quote], folder: Path, workers: int
+        self, run: Run, till: Till, cells: Sequence[Cell], folder: Path, workers: int
     ) -> tuple[CellResult, ...]:
         from ..purchases.plan_run import run_plan
-        from ..purchases.plans import Cell, save_plan
+        from ..purchases.plans import save_plan
 
-        cells = [
-            Cell(quote.request.date.isoformat(), quote.request, quote.estimate.credit_estimate)
-            for quote in quotes
-        ]
         plan = save_plan(till.ledger, till.account, PLAN_NAME, cells, limits=till.limits)
         results = run_plan(run.client, till, plan, folder, run.feedback, workers=workers)
         for result in results:
@@ -152,6 +149,20 @@ def _quotes(answers: Sequence[Quote | BaseException]) -> list[Quote]:
             raise answer
         quotes.append(answer)
     return quotes
+
+
+def _cells(quotes: Sequence[Quote], new: Sequence[Quote]) -> list[Cell]:
+    """Return what is agreed to: the price of what is new, and nothing for what is owned."""
+    from ..purchases.plans import Cell
+
+    return [
+        Cell(
+            quote.request.date.isoformat(),
+            quote.request,
+            quote.estimate.credit_estimate if quote in new else 0.0,
+        )
+        for quote in quotes
+    ]
 
 
 def _fields() -> QgsFields:

@@ -185,5 +185,5 @@ def refuse_above_maximum(run: Run, units: float) -> None:
         MoneyError: it would.
     """
     limit = run.algorithm.parameterAsDouble(run.values, MAX_UNITS, run.context)
-    if units > limit:
+    if not units <= limit:  # nor is a limit one that is no number
         raise MoneyError(Reason.OVER_MAXIMUM, amount=units, limit=limit)

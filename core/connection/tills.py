@@ -16,5 +16,10 @@ if TYPE_CHECKING:
 
 def till_of(account: AccountInfo | None, service: Service, ledger: Ledger) -> Till:
     """Return the till for what the service in force has said, with the limits of this moment."""
-    url = service.base_url
-    return Till(ledger, account_name(url, account.tenant_id if account else None), url, spending_limits())
+    return till_at(service.base_url, account, ledger)
+
+
+def till_at(service_url: str, account: AccountInfo | None, ledger: Ledger) -> Till:
+    """Return the till for what the service at an address has said: for whoever asks it while the settings change."""
+    name = account_name(service_url, account.tenant_id if account else None)
+    return Till(ledger, name, service_url, spending_limits())

@@ -89,19 +89,26 @@ def find_owned_parts(till: Till, quote: Quote, folder: Path) -> Owned | None:
 
 
 def fetch_in_parts(
-    client: ClearSky, till: Till, quote: Quote, folder: Path, workers: int, feedback: Feedback
+    client: ClearSky,
+    till: Till,
+    quote: Quote,
+    folder: Path,
+    workers: int,
+    feedback: Feedback,
+    *,
+    is_free: bool,
 ) -> Delivery:
     """Buy the parts that are not owned yet, and put all that came together; what is missing is a hole.
 
+    With `is_free` the user was told that all parts are owned: none is bought, whatever has become of its file.
+
     Raises:
+        MoneyError: the month's limit leaves no room for the parts that are missing; nothing was sent.
         BaseException: the first part's failure, when not a single part came.
     """
-    cells = [
-        Cell(str(number), part.request, part.estimate.credit_estimate, group_name=quote.request.fingerprint)
-        for number, part in enumerate(quote.parts, start=1)
-    ]
-    plan = save_plan(till.ledger, till.account, file_name(quote.request), cells)
     parts_folder = _parts_folder(quote.request, folder)
+    cells = _cells(till, quote, parts_folder, is_free=is_free)
+    plan = save_plan(till.ledger, till.account, file_name(quote.request), cells, limits=till.limits)
     results = run_plan(client, till, plan, parts_folder, feedback, workers=workers)
     came = tuple(r.delivery for r in results if r.state is CellState.DONE and r.delivery is not None)
     if not came:
@@ -116,6 +123,19 @@ def mosaic_path(request: CompositeRequest, folder: Path) -> Path:
 
 def _parts_folder(request: CompositeRequest, folder: Path) -> Path:
     return folder / f"{(folder / file_name(request)).stem}_parts"
+
+
+def _cells(till: Till, quote: Quote, folder: Path, *, is_free: bool) -> list[Cell]:
+    """Return the parts with what is agreed to be paid for each: nothing where it is owned."""
+
+    def amount(part: Quote) -> float:
+        is_owned = is_free or find_owned(till.ledger, till.account, part.request, folder) is not None
+        return 0.0 if is_owned else part.estimate.credit_estimate
+
+    return [
+        Cell(str(number), part.request, amount(part), group_name=quote.request.fingerprint)
+        for number, part in enumerate(quote.parts, start=1)
+    ]
 
 
 def _summed(request: CompositeRequest, parts: tuple[Quote, ...]) -> Quote:

@@ -43,7 +43,9 @@ def obtain(client: ClearSky, order: ImageOrder, feedback: Feedback) -> Delivery:
     """
     till, quote, owned = order.till, order.quote, order.owned
     if quote.parts:
-        return fetch_in_parts(client, till, quote, order.folder, order.workers, feedback)
+        return fetch_in_parts(
+            client, till, quote, order.folder, order.workers, feedback, is_free=owned is not None
+        )
     if owned is not None:
         return open_owned(owned, quote.request, quote.estimate.credit_estimate, till.service_url)
     return buy_image(client, till, quote, order.folder / file_name(quote.request), feedback)

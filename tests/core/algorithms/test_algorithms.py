@@ -192,3 +192,33 @@ def test_a_missing_key_is_said_in_the_docks_own_words(ledger, field):
     _, succeeded = algorithm.run({"INPUT": layer, "DATE": day()}, QgsProcessingContext(), feedback)
     assert not succeeded
     assert "No ClearSKY key is set; nothing was charged" in feedback.textLog()
+
+
+def test_a_greatest_price_that_is_no_number_allows_nothing(provider, field, sandbox):
+    with pytest.raises(QgsProcessingException):
+        run(provider, field, "getimage", DATE=day(), MAX_UNITS=float("nan"))
+    assert images_served(sandbox) == 0
+
+
+def test_what_is_bought_is_booked_at_the_service_that_was_paid(provider, field, sandbox, ledger):
+    layer, project = field
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(project)
+    algorithm, values = (
+        provider.algorithm("getimage").create(),
+        {"INPUT": layer, "DATE": day(), "MAX_UNITS": 5},
+    )
+    assert algorithm.prepare(values, context, feedback)
+    BASE_URL.set("https://elsewhere.example")
+    algorithm.runPrepared(values, context, feedback)
+    assert images_served(sandbox) == 1
+    assert [purchase.account for purchase in ledger.purchases()] == [f"{sandbox.base_url}#play-tenant"]
+
+
+def test_the_months_limit_counts_only_what_of_a_period_is_still_to_be_bought(provider, field, sandbox):
+    period = {"FROM": day(QDate(2024, 11, 10)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
+    first, _ = run(provider, field, "getseries", **period, MAX_UNITS=20)
+    MONTHLY_UNITS.set(str(first["UNITS"] + 0.1))
+    second, context = run(provider, field, "getseries", **period, MAX_UNITS=0)
+    assert second["COUNT"] == first["COUNT"] == images_served(sandbox)
+    assert {row["units"] for row in context.getMapLayer(second["OUTPUT"]).getFeatures()} == {0.0}

@@ -374,9 +374,7 @@ def test_prices_of_one_service_are_never_paid_to_another(table, sandbox):
 @pytest.fixture
 def other(sandbox):
     """Another service that knows the same key, and is in force."""
-    with Sandbox(
-        api_key=sandbox.api_key, now="2024-11-20T12:00:00Z", tenant_id="other-tenant"
-    ) as service:
+    with Sandbox(api_key=sandbox.api_key, now="2024-11-20T12:00:00Z", tenant_id="other-tenant") as service:
         BASE_URL.set(service.base_url)
         yield service
         BASE_URL.set(sandbox.base_url)

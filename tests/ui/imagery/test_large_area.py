@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
 from clearsky_qgis.core.imagery.product import Product
-from clearsky_qgis.core.settings import BASE_URL
+from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import Desk
 
@@ -32,6 +32,7 @@ def desk(qtbot, tmp_path, sandbox):
     desk.settle()
     yield desk
     desk.close()
+    MONTHLY_UNITS.set("")
 
 
 def booked(sandbox):
@@ -82,3 +83,42 @@ def test_the_same_large_area_again_is_free(desk, sandbox):
     desk.press_get()
     desk.settle()
     assert booked(sandbox) == before
+
+
+def test_over_the_months_limit_not_even_the_first_part_is_bought(desk, sandbox):
+    MONTHLY_UNITS.set(str(desk.state.quote.estimate.credit_estimate / 2))
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("Your limit of")
+    assert booked(sandbox) == 0
+
+
+def test_the_months_limit_counts_only_the_parts_that_are_still_to_be_bought(desk, sandbox):
+    count, units = len(desk.state.quote.parts), desk.state.quote.estimate.credit_estimate
+    sandbox.faults.add("status", path="process/composite", status=400)
+    desk.press_get()
+    desk.settle()
+    MONTHLY_UNITS.set(str(units + 0.1))
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == count
+    assert desk.state.loaded is not None
+
+
+def test_a_part_that_has_gone_is_not_bought_under_a_button_that_says_free(desk, sandbox):
+    """Known by its files alone, as after another profile has bought it: no row of the ledger is in the way."""
+    desk.press_get()
+    desk.settle()
+    count = booked(sandbox)
+    with desk.ledger.transaction() as connection:
+        connection.execute("DELETE FROM step")
+        connection.execute("DELETE FROM purchase")
+    desk.controller.ask_again()
+    desk.settle()
+    assert desk.state.owned is not None
+    next(desk.folder.rglob("*_parts/*.tif")).unlink()
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == count
