@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import math
 import os
 import tempfile
@@ -12,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn, Optional
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from .addresses import is_safe_address
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -103,24 +103,8 @@ def clean_key(key: str) -> str:
     return cleaned
 
 
-def is_safe_address(parts: SplitResult) -> bool:
-    """Tell whether a secret may be sent there: https, or this very machine."""
-    if not parts.hostname or parts.username is not None or parts.password is not None:
-        return False
-    return parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname))
-
-
 def _is_visible_ascii(text: str) -> bool:
     return bool(text) and all("!" <= character <= "~" for character in text)
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _clean_base_url(url: str) -> str:

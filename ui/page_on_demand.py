@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A tab whose page is made a little later than the dock, which opens the sooner for it."""
+"""A tab whose page is made when somebody looks, or before that in a quiet moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -14,12 +13,8 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent
 
 
-MAKE_AFTER_MS = 200
-"""The dock stands there, and nobody has got to another tab yet."""
-
-
 class PageOnDemand(QWidget):
-    """Hold a place for a page, and make the page once: when somebody looks, or when the dock has been drawn."""
+    """Hold a place for a page, and make the page once."""
 
     def __init__(self, make_page: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,14 +22,6 @@ class PageOnDemand(QWidget):
         self._page: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.page)
-        self._later.start(MAKE_AFTER_MS)
-
-    def give_up(self) -> None:
-        """Make the page no more: the plugin ends."""
-        self._later.stop()
 
     def page(self) -> QWidget:
         """Return the page, making it the first time."""

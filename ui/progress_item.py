@@ -11,7 +11,6 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
 
-from ..core.batch.state import ENDED_PHASES, BatchActivity
 from ..core.imagery.state import Activity
 from ..core.translation import tr
 from .formats import number_text
@@ -47,6 +46,8 @@ def running_of_imagery(state: ImageryState) -> Running | None:
 
 def running_of_batch(state: BatchState) -> Running | None:
     """Return what a batch is receiving."""
+    from ..core.batch.state import ENDED_PHASES, BatchActivity  # only who has a batch needs its states
+
     if state.activity is not BatchActivity.FETCHING or not state.running:
         return None
     return Running(len(state.running), float(state.count_running(ENDED_PHASES)))

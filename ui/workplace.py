@@ -4,20 +4,19 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
-from ..core.downloads.controller import DownloadsController
 from ..core.imagery.controller import ImageryController
 from ..core.imagery.library import Library
+from ..core.libraries import client_package
 from ..core.translation import tr
+from .afterwards import Afterwards
 from .batch.opener import BatchOpener
 from .dock import ClearSkyDock
-from .downloads.page import DownloadsPage
-from .downloads.recent import RecentDownloads
-from .downloads.wiring import connect_downloads, connect_recent
 from .exit_blocker import ExitBlocker
 from .page_on_demand import PageOnDemand
 from .progress_item import ProgressItem
@@ -26,10 +25,26 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from ..core.batch.controller import BatchController
+    from ..core.downloads.controller import DownloadsController
     from ..core.imagery.state import ImageryState
     from ..core.office import Office
+    from .downloads.page import DownloadsPage
     from .orders.order_map import OrderMap
     from .orders.page import OrdersPage
+
+LATER_MODULES = (
+    ".orders.draw_wiring",
+    ".orders.order_map",
+    ".orders.page",
+    ".orders.rest_wiring",
+    ".orders.wiring",
+    "..core.orders.room",
+    "..core.downloads.controller",
+    ".downloads.page",
+    ".downloads.recent",
+    ".downloads.wiring",
+)
+"""What the pages behind the imagery page are made of."""
 
 
 class Workplace(QObject):
@@ -43,6 +58,7 @@ class Workplace(QObject):
         self._iface = iface
         self._office = office
         self._order_map: OrderMap | None = None
+        self._downloads: DownloadsController | None = None
         self.library = Library(office.ledger, office.queue, project)
         self.controller = ImageryController(
             office.service, office.queue, project, office.ledger, self.library
@@ -54,28 +70,31 @@ class Workplace(QObject):
         self.dock.page.batch_button.clicked.connect(lambda: self.batch.open_with(self.controller.state))
         self.orders_tab = PageOnDemand(self._make_orders_page)
         self.dock.add_page(self.orders_tab, tr("Orders"))
-        self.downloads = DownloadsController(office.ledger, office.queue, project)
+        self.downloads_tab = PageOnDemand(self._make_downloads_page)
+        self.dock.add_page(self.downloads_tab, tr("Downloads"))
         self.progress = ProgressItem(iface.messageBar(), self.dock)
-        self._add_downloads_page()
+        self._connect_progress()
         self._exit_blocker = ExitBlocker(self._is_paying, iface.mainWindow())
         iface.registerApplicationExitBlocker(self._exit_blocker)
-        self.library.start()
-        self.downloads.refresh()
+        pages = (self.downloads_tab.page, self.orders_tab.page)
+        steps = (self.library.look_again, *pages) if self.library.start() else pages
+        self._afterwards = Afterwards(office.queue, _load_the_rest, steps, self)
 
     def close_down(self) -> None:
         """Take the dock away, and everything that hangs on it."""
         self._iface.unregisterApplicationExitBlocker(self._exit_blocker)
         self.dock.visibilityChanged.disconnect(self.visibility_changed)
         self._iface.removeDockWidget(self.dock)
-        self.orders_tab.give_up()
+        self._afterwards.give_up()
         if self._order_map is not None:
             self.controller.state_changed.disconnect(self._on_imagery_changed)
             self._order_map.close_down()
         self.progress.close_down()
         self.batch.close_down()
         self.dock.close_down()
-        for part in (self.dock, self.downloads, self.controller, self.library, self):
-            part.deleteLater()
+        for part in (self.dock, self._downloads, self.controller, self.library, self):
+            if part is not None:
+                part.deleteLater()
 
     def _make_orders_page(self) -> OrdersPage:
         from .orders.draw_wiring import DrawWiring
@@ -96,18 +115,28 @@ class Workplace(QObject):
         DrawWiring(page.form, self.dock.page.area, canvas)
         return page
 
-    def _add_downloads_page(self) -> None:
-        page = DownloadsPage(self.downloads)
-        canvas = self._iface.mapCanvas()
-        connect_downloads(page, self.downloads, self.controller, self.library, canvas)
-        recent = RecentDownloads(self.downloads)
+    def _make_downloads_page(self) -> DownloadsPage:
+        """Make the list of downloads, and the last few of them below the price."""
+        from ..core.downloads.controller import DownloadsController
+        from .downloads.page import DownloadsPage
+        from .downloads.recent import RecentDownloads
+        from .downloads.wiring import connect_downloads, connect_recent
+
+        office, canvas = self._office, self._iface.mapCanvas()
+        downloads = self._downloads = DownloadsController(office.ledger, office.queue, QgsProject.instance())
+        page = DownloadsPage(downloads)
+        connect_downloads(page, downloads, self.controller, self.library, canvas)
+        recent = RecentDownloads(downloads)
         connect_recent(recent, page)
-        recent.all_requested.connect(partial(self.dock.show_page, page))
+        recent.all_requested.connect(partial(self.dock.show_page, self.downloads_tab))
         self.dock.page.add_section(recent)
-        self.progress.view_requested.connect(partial(self.dock.show_page, page))
+        downloads.refresh()
+        return page
+
+    def _connect_progress(self) -> None:
+        self.progress.view_requested.connect(partial(self.dock.show_page, self.downloads_tab))
         self.progress.stop_requested.connect(self.controller.cancel)
         self.controller.state_changed.connect(self.progress.show_imagery)
-        self.dock.add_page(page, tr("Downloads"))
 
     def _make_batch(self) -> BatchController:
         from ..core.batch.controller import BatchController
@@ -124,3 +153,10 @@ class Workplace(QObject):
 
     def _on_imagery_changed(self, state: ImageryState) -> None:
         self._office.orders.controller.set_area(state.aoi)
+
+
+def _load_the_rest() -> None:
+    """Import the client, which is needed first, and what the other pages are made of."""
+    client_package()
+    for name in LATER_MODULES:
+        import_module(name, __package__)

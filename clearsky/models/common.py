@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
+from ..addresses import is_safe_address
 from ..bands import parse_bandnames
-from ..config import is_safe_address
 from ..errors import RequestError
 from ..geometry import Geometry, GeometryKind, parse_geo_json, parse_wkt
 

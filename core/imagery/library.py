@@ -49,17 +49,17 @@ class Library(QObject):
         self._project = project
         self._unresolved: tuple[Purchase, ...] = ()
 
-    def start(self) -> None:
-        """Open the ledger and settle what an earlier run has left; no network is used."""
+    def start(self) -> bool:
+        """Open the ledger, or tell why not; what an earlier run has left can then be looked at (`look_again`)."""
         try:
             self._ledger.open()
         except LedgerError as error:
             self.failed.emit(error)
-            return
-        self.look_again()
+            return False
+        return True
 
     def look_again(self) -> None:
-        """Settle what can be settled by now; no network is used."""
+        """Settle what an earlier run has left and can be settled by now; no network is used."""
         self._queue.submit(
             tr("ClearSKY purchases"),
             lambda _feedback: _settled(self._ledger),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ...clearsky.config import is_safe_address
+from ...clearsky.addresses import is_safe_address
 from ..errors import Reason, SetupError
 
 if TYPE_CHECKING:

@@ -136,7 +136,8 @@ class Desk:
         canvas.setExtent(NEAR_VEJLE)
         self.iface.window.resize(900, 700)
         self.iface.window.show()
-        self.library.start()
+        if self.library.start():
+            self.library.look_again()
 
     @property
     def state(self) -> ImageryState:
