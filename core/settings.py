@@ -62,4 +62,10 @@ def amount_of(setting: Setting) -> float | None:
 
 def spending_limits() -> SpendingLimits:
     """Return what the user allows to be spent in a month."""
-    return SpendingLimits(monthly_units=amount_of(MONTHLY_UNITS), monthly_euros=amount_of(MONTHLY_EUROS))
+    return SpendingLimits(monthly_units=_limit_of(MONTHLY_UNITS), monthly_euros=_limit_of(MONTHLY_EUROS))
+
+
+def _limit_of(setting: Setting) -> float | None:
+    """Read a limit; one that is set and cannot be read allows nothing, for somebody meant to set one."""
+    limit = amount_of(setting)
+    return 0.0 if limit is None and setting.get().strip() else limit

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional, Protocol
+from urllib.parse import unquote, urlsplit
 
 from .._download import DownloadedFile, Progress, receive
 from .._envelope import Envelope, success_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .._retry import CancelToken, DownloadBudget
 
 _UPLOADED = 201
+_TELLING_CHARS = 8
 
 
 class Deliverable(Protocol):
@@ -113,8 +115,17 @@ def _check_uploaded(reply: Reply) -> None:
 
 
 def _secrets(request: Deliverable) -> tuple[str, ...]:
-    """Return the upload address and its telling part, both to be hidden wherever they turn up."""
+    """Return the upload address and all in it that tells something, to be hidden wherever they turn up."""
     if request.upload_url is None:
         return ()
     url = request.upload_url.get_secret_value()
-    return tuple(part for part in (url, url.partition("?")[2]) if part)
+    parts = urlsplit(url)
+    values = (pair.partition("=")[2] for pair in parts.query.split("&"))
+    pieces = (piece for piece in (parts.path.strip("/"), *values) if _is_telling(piece))
+    telling = (form for piece in pieces for form in (piece, unquote(piece)))
+    return tuple(dict.fromkeys(part for part in (url, parts.query, *telling) if part))
+
+
+def _is_telling(piece: str) -> bool:
+    """Say whether a part of an address may be a secret; what is short, or a number, may well stand in any answer."""
+    return len(piece) >= _TELLING_CHARS and not piece.isdigit()

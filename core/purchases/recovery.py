@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 PART_SUFFIX = ".part"
 CLOCK_SLACK_S = 10.0
 """File systems round their times, some to two seconds."""
+_ONE_AT_A_TIME = threading.Lock()
+"""Between processes it is the rows' owners that see to that."""
 
 
 def recover(ledger: Ledger) -> tuple[Purchase, ...]:
@@ -36,11 +39,12 @@ def recover(ledger: Ledger) -> tuple[Purchase, ...]:
         LedgerError: the ledger cannot be read or written.
     """
     left = []
-    for purchase in ledger.recover():
-        mine = purchase.kind is PurchaseKind.IMAGE and ledger.take_over(purchase)
-        settled = _settled(ledger, purchase) if mine else purchase
-        if settled.is_open:
-            left.append(settled)
+    with _ONE_AT_A_TIME:
+        for purchase in ledger.recover():
+            mine = purchase.kind is PurchaseKind.IMAGE and ledger.take_over(purchase)
+            settled = _settled(ledger, purchase) if mine else purchase
+            if settled.is_open:
+                left.append(settled)
     return tuple(left)
 
 

@@ -54,3 +54,20 @@ def test_the_key_never_goes_to_the_target():
     for seen in store:
         assert CANARY not in str(dict(seen.headers))
         assert "x-api-key" not in {name.lower() for name in seen.headers}
+
+
+def test_what_a_store_says_of_a_signed_address_is_hidden_wherever_its_parts_turn_up():
+    """A service may pass on its store's own words, which repeat the signature and the path by themselves."""
+    told = (
+        "The store said: <SignatureProvided>5ec2e7/+signature</SignatureProvided> for /bucket/private/a.tif"
+    )
+    with ScriptedServer(refusal(992, told)) as api, ScriptedServer(ABSENT) as store:
+        request = composite(
+            upload_url=f"{store.url}/bucket/private/a.tif?Expires=1&Signature=5ec2e7%2F%2Bsignature"
+        )
+        with client_for(api.url) as client, pytest.raises(ClearSkyError) as caught:
+            client.composites.deliver(request)
+    assert "The store said" in str(caught.value)
+    for secret in ("5ec2e7", "private/a.tif"):
+        assert secret not in str(caught.value)
+        assert secret not in caught.value.server_message

@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from clearsky_qgis.clearsky.pieces import join_pieces
 from clearsky_qgis.core.purchases.delivery import sha256_of
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
@@ -239,3 +242,28 @@ def test_an_upload_that_was_under_way_at_the_end_stays_in_doubt_for_the_user(tmp
     (unresolved,) = recover(ledger)
     assert (unresolved.uid, unresolved.state, unresolved.charge) == (purchase.uid, S.UNKNOWN, "unknown")
     assert unresolved.uploaded_to == "https://bucket.example/…"
+
+
+def test_two_looks_at_once_put_pieces_together_one_after_the_other(tmp_path, images, ledger, monkeypatch):
+    """The one that fails for want of room would cut off what the other is writing."""
+    from clearsky_qgis.core.purchases import recovery
+
+    content = in_two_pieces(images, ledger)
+    left(tmp_path, images, S.RECEIVING, expected_bytes=len(content))
+    joining, together, both = [], [], Event()
+
+    def joined(beginning, rest):
+        joining.append(beginning)
+        together.append(len(joining))
+        if len(joining) > 1:
+            both.set()
+        both.wait(0.5)
+        joining.pop()
+        return join_pieces(beginning, rest)
+
+    monkeypatch.setattr(recovery, "join_pieces", joined)
+    with ThreadPoolExecutor(2) as pool:
+        looks = [pool.submit(recover, ledger) for _ in range(2)]
+    assert [look.result() for look in looks] == [(), ()]
+    assert together == [1]
+    assert (images / "a.tif").read_bytes() == content

@@ -62,6 +62,15 @@ def test_the_months_limit_is_obeyed_and_said(desk, sandbox):
     assert booked(sandbox) == 0
 
 
+def test_a_limit_that_cannot_be_read_allows_nothing(desk, sandbox):
+    MONTHLY_UNITS.set("1.000,5")
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    assert desk.words.startswith("Your limit of 0 units a month leaves no room")
+    assert booked(sandbox) == 0
+
+
 def test_above_the_users_amount_the_price_is_confirmed_on_the_same_button(desk, sandbox):
     ASK_ABOVE_UNITS.set("0.01")
     desk.draw_and_settle()
