@@ -9,11 +9,12 @@ from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
+from qgis.PyQt.QtWidgets import QProgressBar
 
 from ..core.imagery.state import Activity
 from ..core.translation import tr
 from .formats import number_text
+from .pay_button import TwoStepButton
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMessageBarItem
@@ -103,7 +104,8 @@ class ProgressItem(QObject):
         self.progress_bar.setAccessibleName(tr("Images being received"))
         item.layout().addWidget(self.progress_bar)
         for title, signal in ((tr("View"), self.view_requested), (tr("Stop"), self.stop_requested)):
-            button = QPushButton(title)
+            # A batch takes a second stop for one that ends also what is being received.
+            button = TwoStepButton(title)
             button.clicked.connect(signal)
             item.layout().addWidget(button)
         self._item = item

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from clearsky_qgis.core.connection.credentials import Credentials
 from clearsky_qgis.core.connection.service import Service
@@ -32,6 +33,19 @@ NEAR_VEJLE = QgsRectangle(510000, 6185000, 513000, 6188000)
 CORNERS = (QPoint(60, 60), QPoint(240, 70), QPoint(230, 220), QPoint(70, 200))
 SELF_CROSSING = (QPoint(60, 60), QPoint(240, 220), QPoint(240, 60), QPoint(60, 220))
 WAIT_MS = 20_000
+
+
+def double_click(button):
+    """Send what Qt sends: for a widget, QTest's own double click is only its third event."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(button.rect().center())
+    above = QPointF(button.mapToGlobal(button.rect().center()))
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, left),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        QApplication.sendEvent(button, QMouseEvent(kind, place, above, left, held, none))
 
 
 class Signals(QObject):

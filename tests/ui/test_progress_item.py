@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from clearsky_qgis.core.batch.state import BatchActivity, BatchCell, BatchState, CellKey, CellPhase
 from clearsky_qgis.core.imagery.state import Activity, ImageryState
 from clearsky_qgis.core.jobs.progress import Progress
+from clearsky_qgis.tests.support.desk import double_click
 from clearsky_qgis.ui import progress_item
 from clearsky_qgis.ui.progress_item import STEPS, ProgressItem
 
@@ -81,6 +82,16 @@ def test_its_buttons_lead_to_the_list_and_stop_it_all(qtbot, bar, item, title, s
     buttons = {button.text(): button for button in shown(qtbot, bar).findChildren(QPushButton)}
     with qtbot.waitSignal(getattr(item, signal)):
         QTest.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_stops_once(qtbot, bar, item):
+    """A second stop would end what a batch is receiving, which is paid."""
+    stops = []
+    item.stop_requested.connect(lambda: stops.append(1))
+    item.show_imagery(FETCHING)
+    stop = next(button for button in shown(qtbot, bar).findChildren(QPushButton) if button.text() == "Stop")
+    double_click(stop)
+    assert stops == [1]
 
 
 def test_put_away_it_comes_again_only_with_the_next_run(qtbot, bar, item):

@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 import pytest
-from qgis.PyQt.QtCore import QDate, QEvent, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
-from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QMessageBox
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_EUROS, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.desk import double_click
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
@@ -26,19 +25,6 @@ def no_limits():
 
 def booked(sandbox):
     return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
-
-
-def double_click(button):
-    """Send what Qt sends: for a widget, QTest's own double click is only its third event."""
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    place = QPointF(button.rect().center())
-    above = QPointF(button.mapToGlobal(button.rect().center()))
-    for kind, held in (
-        (QEvent.Type.MouseButtonDblClick, left),
-        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-    ):
-        QApplication.sendEvent(button, QMouseEvent(kind, place, above, left, held, none))
 
 
 def test_a_purchase_is_in_the_ledger_with_every_step(desk):
