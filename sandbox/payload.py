@@ -108,7 +108,7 @@ class Payload:
         """Read a date or timestamp, UTC."""
         return self._converted(name, lambda value: parse_time(_text(value)), None, required=required)
 
-    def choice(self, name: str, options: Sequence[Any], default: Any, *, required: bool = False) -> Any:  # noqa: ANN401
+    def choice(self, name: str, options: Sequence[Any], default: Any, *, required: bool = False) -> Any:  # noqa: ANN401 (one of `options`)
         """Read one of several values; texts in any case."""
         known = {str(option).lower(): option for option in options}
         value = self.raw(name)

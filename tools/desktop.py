@@ -76,15 +76,7 @@ def _demo(service: dict[str, str]) -> int:
     output.mkdir(parents=True)
     environment = {**service, "CLEARSKY_DEMO_FOLDER": str(output), "LC_ALL": "C.UTF-8"}
     command = [*_screen(), "qgis", *_qgis_options("demo"), "--code", str(ROOT / "tools" / "demo_scenario.py")]
-    with (output / "qgis.log").open("wb") as log:
-        status = subprocess.run(
-            command,
-            env=_environment(environment),
-            stdout=log,
-            stderr=log,
-            timeout=DEMO_TIMEOUT_S,
-            check=False,
-        ).returncode
+    status = _run_bounded(command, _environment(environment), output / "qgis.log")
     missing = [name for name in RESULTS if not (output / name).is_file()]
     if status or missing:
         print((output / "qgis.log").read_text(errors="replace")[-4000:])

@@ -83,8 +83,8 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(  # type: ignore[override]  # noqa: N802 (QGIS's name; it never passes None)
         self,
         parameters: dict[str, Any],  # noqa: ARG002 (QGIS's signature)
-        context: QgsProcessingContext,  # noqa: ARG002
-        feedback: QgsProcessingFeedback,  # noqa: ARG002
+        context: QgsProcessingContext,  # noqa: ARG002 (QGIS's signature)
+        feedback: QgsProcessingFeedback,  # noqa: ARG002 (QGIS's signature)
     ) -> bool:
         """Open the ledger, and take the key: the authentication database is not to be opened off the main thread.
 
@@ -104,7 +104,7 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run `work`, and say in words what went wrong."""
         assert self._client is not None  # noqa: S101 (prepareAlgorithm has run)
-        assert self._ledger is not None  # noqa: S101
+        assert self._ledger is not None  # noqa: S101 (as above)
         with self._in_words():
             run = Run(
                 self, Parameters(parameters, context), feedback, self._client, self._service_url, self._ledger

@@ -31,7 +31,7 @@ class _Dresser(QgsProcessingLayerPostProcessorInterface):
         self,
         layer: QgsMapLayer,
         context: QgsProcessingContext,  # noqa: ARG002 (QGIS's signature)
-        feedback: QgsProcessingFeedback,  # noqa: ARG002
+        feedback: QgsProcessingFeedback,  # noqa: ARG002 (QGIS's signature)
     ) -> None:
         """Dress it, on the main thread."""
         if isinstance(layer, QgsRasterLayer):

@@ -19,7 +19,6 @@ WKT_DECIMALS = 7
 """Seven decimals of a degree are about a centimetre."""
 
 LAST_UTM_LATITUDE_DEG = 84.0
-FIRST_UTM_LATITUDE_DEG = -80.0
 
 
 @dataclass(frozen=True)

@@ -141,12 +141,6 @@ class BatchController(QObject):
             cells = self._state.cells
             self._set_cells(replace(cells[key], is_ticked=is_ticked) for key in keys if key in cells)
 
-    def toggle(self, key: CellKey) -> None:
-        """Choose a cell, or leave it out."""
-        cell = self._state.cells.get(key)
-        if cell is not None:
-            self.set_ticked([key], is_ticked=not cell.is_ticked)
-
     def ask_prices(self) -> None:
         """Ask once more for the prices that could not be had, and first for the dates where those are missing."""
         if self.is_fetching or not self._is_same_service():

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The road from an area to a layer: takes intents, keeps their order, and tells each new state.
 
-`areas` takes the area, `inquiry` asks what is free, `buyer` fetches what is paid for, `store` holds what is shown.
+`areas` takes the area and `dates` the date, `inquiry` asks what is free, `buyer` fetches what is paid for, `store`
+holds what is shown.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..area.sources import DrawnArea
 from ..errors import LedgerError, SetupError
 from ..folders import download_folder
 from ..purchases.uploads import UploadTarget
@@ -25,10 +25,7 @@ from .store import StateStore
 from .wanted import wish_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-
-    from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsProject
+    from qgis.core import QgsProject
 
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
@@ -40,9 +37,9 @@ if TYPE_CHECKING:
 
 
 class ImageryController(QObject):
-    """Carry out what the imagery page is asked for. While an image is being fetched, only `cancel` does anything.
+    """Carry out what the imagery page is asked for; the area, the date and the scenes have parts of their own.
 
-    Main thread only.
+    While an image is being fetched, nothing that is wanted changes. Main thread only.
     """
 
     state_changed = pyqtSignal(object)
@@ -83,22 +80,10 @@ class ImageryController(QObject):
         """Whether an image is being received."""
         return self._store.is_fetching
 
-    def set_area(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
-        """Take a polygon in any CRS as the area, and ask for its dates."""
-        self.take_area(lambda: DrawnArea(geometry, crs))
-
-    def take_area(self, find: Callable[[], DrawnArea]) -> None:
-        """Take what `find` brings as the area, and ask for its dates; its failure is told like any other."""
-        self.areas.take(find)
-
     def set_source(self, source: Source) -> None:
         """Choose the model and its constellations."""
         if not self.is_fetching() and source in self.state.sources:
             self._inquiry.choose(source=source, **self._inquiry.dates_of(source))
-
-    def set_date(self, date: dt.date) -> None:
-        """Choose a date; see `dates` for the other ways to do so."""
-        self.dates.pick(date)
 
     def set_product(self, product: Product) -> None:
         """Choose how the image is wanted."""
@@ -167,7 +152,7 @@ class ImageryController(QObject):
         """Take the area, date and series of a wish, and ask for the price; nothing is bought."""
         if not self.is_fetching():
             self._inquiry.choose(**ONE, aoi=None, product=wish.product or self.state.product)
-            self.take_area(wish.area)
+            self.areas.take(wish.area)
             self._inquiry.wish(wish.date, wish.source)
 
     def want_again(self, uid: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..jobs.job_queue import JobQueue
     from ..purchases.ledger import Ledger
     from .book import OrderBook
-    from .state import BookState, OrderRow
+    from .state import BookState
 
 Answer = Union[ImagesAnswer, BaseException]
 
@@ -76,13 +76,11 @@ class OrderBrowse(QObject):
 
     def ask_images(self, guid: str) -> None:
         """Ask for an order's images, unless that is under way."""
-        row = self._row(guid)
+        row = self._book.state.row_of(guid)
         if row is None or guid in self._asking:
             return
-        account = self._book.state.known.account if self._book.state.known else None
-        question = ImagesQuestion(
-            row.order, self._book.today, till_of(account, self._service, self._ledger).account
-        )
+        till = till_of(self._book.state.account, self._service, self._ledger)
+        question = ImagesQuestion(row.order, self._book.today, till.account)
         try:
             client = self._service.client()
         except Exception as error:  # noqa: BLE001 (every failure is told in the Browser, none may leave a slot)
@@ -99,7 +97,7 @@ class OrderBrowse(QObject):
 
     def get(self, guid: str, date: dt.date) -> None:
         """Load an image that is owned, or want it where its price is shown."""
-        row, answer = self._row(guid), self._answers.get(guid)
+        row, answer = self._book.state.row_of(guid), self._answers.get(guid)
         if row is None or not isinstance(answer, ImagesAnswer):
             return
         image = next((image for image in answer.images if image.date == date), None)
@@ -116,9 +114,6 @@ class OrderBrowse(QObject):
         for questions in self._asking.values():
             questions.drop()
         self._book.state_changed.disconnect(self._on_book_changed)
-
-    def _row(self, guid: str) -> OrderRow | None:
-        return next((row for row in self._book.state.rows if row.guid == guid), None)
 
     def _note(self, guid: str, answer: Answer) -> None:
         self._asking.pop(guid, None)

@@ -82,6 +82,11 @@ class OrderController(QObject):
         """The state as last told."""
         return self._state
 
+    @property
+    def is_placing(self) -> bool:
+        """Whether an order is being placed."""
+        return self._state.activity is OrderActivity.PLACING
+
     # Intents
 
     def set_area(self, aoi: Aoi | None) -> None:
@@ -256,11 +261,6 @@ class OrderController(QObject):
             on_answer=self._on_offers,
             on_failed=self._on_price_failed,
         )
-
-    @property
-    def is_placing(self) -> bool:
-        """Whether an order is being placed."""
-        return self._state.activity is OrderActivity.PLACING
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of OrderState)
         self._tell(_kept_in_step(self._state, replace(self._state, **fields)))

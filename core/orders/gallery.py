@@ -44,7 +44,6 @@ class GalleryState:
     images: tuple[OrderImage, ...] = ()
     """The newest first."""
     is_asking: bool = False
-    is_answered: bool = False
     problem: BaseException | None = None
 
     @property
@@ -90,8 +89,7 @@ class OrderGallery(QObject):
 
     def open(self, guid: str) -> None:
         """Look at the images of an order of the book."""
-        row = next((row for row in self._book.state.rows if row.guid == guid), None)
-        self._tell(GalleryState(row=row))
+        self._tell(GalleryState(row=self._book.state.row_of(guid)))
         self.ask()
 
     def close(self) -> None:
@@ -102,7 +100,7 @@ class OrderGallery(QObject):
     def choose_place(self, position: int | None) -> None:
         """Look at one place of the order, or at all together."""
         if position != self._state.position:
-            self._change(position=position, aoi=None, images=(), is_answered=False)
+            self._change(position=position, aoi=None, images=())
             self.ask()
 
     def ask(self) -> None:
@@ -111,8 +109,7 @@ class OrderGallery(QObject):
         self._questions.drop()
         if row is None:
             return
-        account = self._book.state.known.account if self._book.state.known else None
-        till = till_of(account, self._service, self._ledger)
+        till = till_of(self._book.state.account, self._service, self._ledger)
         question = ImagesQuestion(row.order, self._book.today, till.account, state.places, state.position)
         ledger = self._ledger
         try:
@@ -152,9 +149,7 @@ class OrderGallery(QObject):
         )
 
     def _on_answer(self, answer: ImagesAnswer) -> None:
-        self._change(
-            places=answer.places, aoi=answer.aoi, images=answer.images, is_asking=False, is_answered=True
-        )
+        self._change(places=answer.places, aoi=answer.aoi, images=answer.images, is_asking=False)
         if self._state.row is not None and answer.images:
             self.looked_at.emit(self._state.row.guid, answer.images[0].date)
 

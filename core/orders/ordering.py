@@ -106,17 +106,6 @@ def place_order(
     return Placed(_noted_found(till.ledger, purchase, order), Found.ONE, (order,))
 
 
-def look_patiently(
-    client: ClearSky, ledger: Ledger, uid: str, request: OrderRequest, feedback: Feedback
-) -> Placed:
-    """Look for an order whose answer was lost, again after growing pauses, until it is found or told to stop.
-
-    Raises:
-        LedgerError: the ledger cannot be read; nothing was asked.
-    """
-    return _look_patiently(client, ledger, ledger.purchase(uid), request, feedback)
-
-
 def look_for(client: ClearSky, ledger: Ledger, uid: str, request: OrderRequest) -> Placed:
     """Look once for an order of unknown end among the account's orders; nothing is sent again.
 
@@ -131,6 +120,7 @@ def look_for(client: ClearSky, ledger: Ledger, uid: str, request: OrderRequest) 
 def _look_patiently(
     client: ClearSky, ledger: Ledger, purchase: Purchase, request: OrderRequest, feedback: Feedback
 ) -> Placed:
+    """Look for an order whose answer was lost, again after growing pauses, until it is found or told to stop."""
     placed = _look(client, ledger, purchase, request)
     for wait_s in RECONCILE_WAITS_S:
         if placed.found in (Found.ONE, Found.SEVERAL) or feedback.cancel.wait(wait_s):

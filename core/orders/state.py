@@ -140,6 +140,15 @@ class BookState:
     not_cancelled_guid: str = ""
     """The order that `cancel_problem` is about."""
 
+    @property
+    def account(self) -> AccountInfo | None:
+        """The account, as soon as a list of its orders has come."""
+        return self.known.account if self.known else None
+
+    def row_of(self, guid: str) -> OrderRow | None:
+        """Return the listed order of an identifier, or None."""
+        return next((row for row in self.rows if row.guid == guid), None)
+
 
 @dataclass(frozen=True)
 class OrderState:

@@ -80,11 +80,11 @@ class Ledger(LedgerFile):
             _refuse_overspending(connection, new, limits)
             names = ", ".join(row)
             marks = ", ".join("?" for _ in row)
-            connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+            connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 (columns)
             _add_step(connection, row["uid"], PurchaseState.PLANNED, "")
             return _one(connection, row["uid"])
 
-    def move(self, uid: str, state: PurchaseState, *, words: str = "", **changes: Any) -> Purchase:  # noqa: ANN401
+    def move(self, uid: str, state: PurchaseState, *, words: str = "", **changes: Any) -> Purchase:  # noqa: ANN401 (columns)
         """Take a purchase to its next state; `changes` are further columns to set.
 
         Raises:
@@ -148,7 +148,7 @@ class Ledger(LedgerFile):
         """Return purchases, the newest first; `owned_by_living=False` leaves out those that still run."""
         wanted = [state.value for state in (states or frozenset(PurchaseState))]
         marks = ", ".join("?" for _ in wanted)
-        query = f"SELECT * FROM purchase WHERE state IN ({marks}) ORDER BY created_at DESC, rowid DESC"  # noqa: S608
+        query = f"SELECT * FROM purchase WHERE state IN ({marks}) ORDER BY created_at DESC, rowid DESC"  # noqa: S608 (marks)
         found = (purchase_of(row) for row in self.read(query, tuple(wanted)))
         return tuple(
             purchase
@@ -162,7 +162,7 @@ class Ledger(LedgerFile):
         wanted = OPEN_STATES | OWNED_STATES
         marks = ", ".join("?" for _ in wanted)
         rows = self.read(
-            f"SELECT * FROM purchase WHERE account = ? AND fingerprint = ? AND state IN ({marks}) "  # noqa: S608
+            f"SELECT * FROM purchase WHERE account = ? AND fingerprint = ? AND state IN ({marks}) "  # noqa: S608 (question marks alone)
             "ORDER BY created_at DESC, rowid DESC LIMIT 1",
             (account, fingerprint, *(state.value for state in wanted)),
         )
@@ -172,11 +172,6 @@ class Ledger(LedgerFile):
         """Return all purchases of one date and model."""
         query = "SELECT * FROM purchase WHERE account = ? AND image_date = ? AND model = ?"
         return tuple(purchase_of(row) for row in self.read(query, (account, image_date, model)))
-
-    def with_sha256(self, sha256: str) -> tuple[Purchase, ...]:
-        """Return the owned purchases of a file, known by its content."""
-        rows = self.read("SELECT * FROM purchase WHERE sha256 = ? AND sha256 <> ''", (sha256,))
-        return tuple(purchase for purchase in map(purchase_of, rows) if purchase.is_owned)
 
     def history(self, uid: str) -> tuple[Step, ...]:
         """Return the steps of a purchase, the oldest first."""
@@ -189,7 +184,7 @@ class Ledger(LedgerFile):
         What may have been charged counts.
         """
         rows = self.read(
-            f"SELECT substr(created_at, 1, 7) AS month, kind, count(*) AS count, {_COST} AS amount "  # noqa: S608
+            f"SELECT substr(created_at, 1, 7) AS month, kind, count(*) AS count, {_COST} AS amount "  # noqa: S608 (constants)
             f"FROM purchase WHERE {SAME_SERVICE} AND {STATES_THAT_COST} "
             "GROUP BY month, kind ORDER BY month DESC, kind",
             (_service_of(account) if account else "",),
@@ -217,7 +212,7 @@ class Ledger(LedgerFile):
         setters = ", ".join(f"{name} = ?" for name in values)
         marks = ", ".join("?" for _ in allowed)
         done = connection.execute(
-            f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608
+            f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608 (names of columns)
             (*values.values(), uid, *allowed),
         )
         if done.rowcount != 1:
@@ -257,7 +252,7 @@ def _refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limit
     if limit is None:
         return
     spent = connection.execute(
-        f"SELECT {_COST} FROM purchase "  # noqa: S608
+        f"SELECT {_COST} FROM purchase "  # noqa: S608 (constants)
         f"WHERE {SAME_SERVICE} AND kind = ?2 AND created_at >= ?3 AND {STATES_THAT_COST}",
         (_service_of(new.account), new.kind.value, now_text()[:7]),
     ).fetchone()[0]

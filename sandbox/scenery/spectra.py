@@ -50,9 +50,6 @@ class Cover(IntEnum):
     CLEARING = FIELD_CLASSES + 15
 
 
-CLASS_COUNT = FIELD_CLASSES + len(Cover)
-
-
 def _spectrum(text: str) -> np.ndarray:
     return np.array([float(value) for value in text.split()], np.float32) / 1000
 

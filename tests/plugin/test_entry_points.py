@@ -135,7 +135,7 @@ def test_a_date_in_the_locator_opens_the_dock_and_is_wished_for(plugin, iface, s
     assert hit.displayString == "Image of 1 Jun 2024, or the nearest"
     original.triggerResult(hit)
     assert plugin.workplace is not None
-    plugin.workplace.controller.take_area(lambda: drawn(iface))
+    plugin.workplace.controller.areas.take(lambda: drawn(iface))
     qtbot.waitUntil(lambda: plugin.workplace.controller.state.date is not None, timeout=WAIT_MS)
     nearest = min(
         plugin.workplace.controller.state.dates, key=lambda d: abs((d.date - dt.date(2024, 6, 1)).days)
@@ -145,7 +145,7 @@ def test_a_date_in_the_locator_opens_the_dock_and_is_wished_for(plugin, iface, s
 
 def test_a_date_is_taken_at_once_where_dates_are_known(plugin, iface, sandbox, qtbot):
     plugin.show_dock()
-    plugin.workplace.controller.take_area(lambda: drawn(iface))
+    plugin.workplace.controller.areas.take(lambda: drawn(iface))
     qtbot.waitUntil(lambda: plugin.workplace.controller.state.can_get, timeout=WAIT_MS)
     earliest = plugin.workplace.controller.state.dates[0].date
     original, (hit,) = look_for(iface, f"csky {earliest.isoformat()}", qtbot)

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 ORDERS = "POST /api/tasking/orders"
-LIST = "GET /api/tasking/orders"
 QUIET_S = 0.04
 LOOKS = 100
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -51,9 +51,6 @@ MAX_NAME_PX = 160
 
 class BatchDialog(QDialog):
     """Show one controller's table; it may be closed while images come, and opened again."""
-
-    series_shown = pyqtSignal()
-    """Every image of the series is visible now: the Temporal Controller can be opened."""
 
     def __init__(self, controller: BatchController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +164,7 @@ class BatchDialog(QDialog):
         self.ask_button.clicked.connect(controller.ask_prices)
         self.go_on_button.agreed.connect(lambda: controller.go_on(controller.state.plans[0]))
         self.forget_button.clicked.connect(lambda: controller.forget(controller.state.plans[0]))
-        self.series_button.clicked.connect(self._on_series_clicked)
+        self.series_button.clicked.connect(controller.show_series)
 
     def _fill_areas(self, state: ImageryState, layer: QgsVectorLayer | None) -> None:
         """Offer the dock's area and the selection; where several features are selected, those are meant."""
@@ -226,10 +223,6 @@ class BatchDialog(QDialog):
         )
         has_come = any(cell.phase is CellPhase.IN_PROJECT for cell in state.cells.values())
         self.series_button.setVisible(has_come and not is_fetching)
-
-    def _on_series_clicked(self) -> None:
-        self._controller.show_series()
-        self.series_shown.emit()
 
 
 def _table(model: BatchModel) -> QTableView:

@@ -27,7 +27,7 @@ class DateWiring(QObject):
         self._section = section
         self._iface = iface
         self._controller = controller
-        section.date_picked.connect(controller.set_date)
+        section.date_picked.connect(controller.dates.pick)
         section.ticks_changed.connect(controller.dates.tick)
         section.several_toggled.connect(self._on_several_toggled)
         section.menu.nearest_wanted.connect(controller.dates.take_nearest)

@@ -62,6 +62,6 @@ class PriceWiring(QObject):
         elif step is NextStep.OTHER_DATE:
             date = nearest_whole_date(state.dates, state.date)
             if date is not None:
-                controller.set_date(date)
+                controller.dates.pick(date)
         elif state.aoi is not None:
             self._page.order_rest_requested.emit(state.missing_wkt or state.aoi.wkt)

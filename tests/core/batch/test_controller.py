@@ -99,7 +99,7 @@ def test_a_cell_that_is_not_ticked_is_neither_counted_nor_bought(table, sandbox)
     table.take(("7", "8"), 2)
     whole = table.state.total_units
     left_out = table.state.cells[table.key("Field 8")]
-    table.controller.toggle(left_out.key)
+    table.controller.set_ticked([left_out.key], is_ticked=False)
     assert table.state.total_units == pytest.approx(whole - left_out.units)
     table.get()
     assert booked(sandbox) == 3

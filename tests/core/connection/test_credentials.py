@@ -95,7 +95,7 @@ def test_a_master_password_that_was_not_given_is_not_asked_for_again_and_again(u
         """QGIS's manager while its user declines to give the master password."""
 
         isDisabled = masterPasswordIsSet = staticmethod(lambda: False)  # noqa: N815 (QGIS's names)
-        setMasterPassword = staticmethod(lambda _verify: asked.append(1))  # noqa: N815
+        setMasterPassword = staticmethod(lambda _verify: asked.append(1))  # noqa: N815 (QGIS's name)
 
     monkeypatch.setattr(QgsApplication, "authManager", Locked)
     for _ in range(3):

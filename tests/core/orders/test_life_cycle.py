@@ -13,7 +13,6 @@ from clearsky_qgis.core.orders.order_layer import Standing, standing_of
 from clearsky_qgis.core.orders.ordering import Found
 from clearsky_qgis.core.orders.state import OrderTime, with_time
 
-S_PER_DAY = 86_400
 STAGES = (
     (0, "Initialize", CancelEffect.FULL, Standing.REVIEW),
     (5, "Review", CancelEffect.FULL, Standing.REVIEW),

@@ -17,6 +17,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton
 
+from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.folders import download_folder
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import DOWNLOAD_FOLDER
@@ -33,7 +34,7 @@ APART = "MULTIPOLYGON (((9.2 55.8, 9.21 55.8, 9.21 55.81, 9.2 55.81, 9.2 55.8)),
 
 
 def take(desk, wkt, crs=WGS84):
-    desk.controller.set_area(QgsGeometry.fromWkt(wkt), crs)
+    desk.controller.areas.take(lambda: DrawnArea(QgsGeometry.fromWkt(wkt), crs))
     desk.settle()
 
 
@@ -175,7 +176,9 @@ class TestLargeAreas:
             yield service
 
     def test_21_an_area_over_the_limit_has_one_price_a_size_and_one_layer(self, desk):
-        desk.controller.set_area(QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.26, 55.83)), WGS84)
+        desk.controller.areas.take(
+            lambda: DrawnArea(QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.26, 55.83)), WGS84)
+        )
         desk.settle()
         quote = desk.state.quote
         assert len(quote.parts) > 1

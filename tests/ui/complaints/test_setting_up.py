@@ -138,8 +138,8 @@ def test_07_qgiss_master_password_is_asked_for_once_and_told_apart(desk, monkeyp
         """QGIS's manager while its user declines to give the master password."""
 
         isDisabled = masterPasswordIsSet = staticmethod(lambda: False)  # noqa: N815 (QGIS's names)
-        setMasterPassword = staticmethod(lambda _verify: asked.append(1))  # noqa: N815
-        trustedCaCertsPemText = QgsApplication.authManager().trustedCaCertsPemText  # noqa: N815
+        setMasterPassword = staticmethod(lambda _verify: asked.append(1))  # noqa: N815 (QGIS's name)
+        trustedCaCertsPemText = QgsApplication.authManager().trustedCaCertsPemText  # noqa: N815 (QGIS's name)
 
     desk.service.credentials.forget()
     AUTH_CONFIG_ID.set("abcdefg")

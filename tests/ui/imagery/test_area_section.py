@@ -23,6 +23,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QFileDialog, QInputDialog
 
 from clearsky_qgis.core.area.measure import area_km2, ellipsoidal_meter
+from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.tests.support.desk import NEAR_VEJLE, SELF_CROSSING, UTM32
 from clearsky_qgis.ui.imagery.area_words import billed_km2_of
@@ -110,7 +111,7 @@ def test_one_tool_puts_the_other_out_of_the_hand(desk, section):
 def test_a_moved_corner_is_the_area_at_once_and_asked_about_when_the_hand_rests(desk, section, sandbox):
     desk.draw_and_settle()
     before, date, asked = desk.state.aoi, desk.state.dates[20].date, seen(sandbox)
-    desk.controller.set_date(date)
+    desk.controller.dates.pick(date)
     desk.settle()
     desk.click(section.edit_button)
     for number in range(5):
@@ -347,7 +348,7 @@ def test_what_is_billed_beyond_the_drawing_is_hatched_on_the_map_and_said(desk, 
     assert "more is billed, hatched on the map" in section.readout_label.text()
     hatched = desk.dock._area_wiring._canvas.billed_band.rubber_band
     assert hatched.numberOfVertices() > 0
-    desk.controller.set_date(desk.state.dates[5].date)
+    desk.controller.dates.pick(desk.state.dates[5].date)
     assert hatched.numberOfVertices() == 0
     desk.settle()
 
@@ -385,7 +386,7 @@ def submenu(section, title):
 
 def test_an_outline_of_many_corners_is_simplified_only_with_the_users_yes(desk, section):
     circle = QgsGeometry.fromWkt("POINT (512000 6186500)").buffer(900, 2500)
-    desk.controller.set_area(circle, UTM32)
+    desk.controller.areas.take(lambda: DrawnArea(circle, UTM32))
     desk.settle()
     assert desk.state.aoi.vertex_count == 10_000
     assert not section.edit_button.isEnabled()

@@ -69,7 +69,7 @@ def half_ordered(desk, sandbox):
     desk.dock.page.area.paste_requested.emit()
     desk.settle()
     part = next(d for d in desk.state.dates if d.cover is Cover.PART)
-    desk.controller.set_date(part.date)
+    desk.controller.dates.pick(part.date)
     desk.settle()
     return desk
 
@@ -161,7 +161,7 @@ def test_the_nearest_whole_date_is_one_press_away(desk, sandbox):
         '"OrdersCoverPolygon": true, "DataOnZoneDataFrequencyDate": false}}'
     )
     sandbox.faults.add("status", path="composite/available", status=200, body=body)
-    desk.controller.set_date(whole[5])
+    desk.controller.dates.pick(whole[5])
     desk.settle()
     button = desk.dock.page.price.get_button
     assert button.text().startswith("Go to ")

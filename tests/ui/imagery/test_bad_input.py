@@ -11,6 +11,7 @@ import socket
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
+from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
@@ -66,12 +67,12 @@ def test_no_network(desk):
 
 
 def test_an_area_outside_the_coverage(desk):
-    desk.controller.set_area(ATLANTIC, WGS84)
+    desk.controller.areas.take(lambda: DrawnArea(ATLANTIC, WGS84))
     expect(desk, happened="Your orders have no imagery for this area", then="order this one first")
 
 
 def test_an_area_too_large_even_in_parts(desk):
-    desk.controller.set_area(EUROPE, WGS84)
+    desk.controller.areas.take(lambda: DrawnArea(EUROPE, WGS84))
     expect(desk, happened="this account may fetch", then="draw a smaller one")
     assert not desk.state.can_get
 
@@ -83,7 +84,7 @@ def test_a_self_crossing_area_is_mended_and_it_is_said(desk):
 
 
 def test_an_empty_area(desk):
-    desk.controller.set_area(QgsGeometry.fromWkt("POLYGON EMPTY"), UTM32)
+    desk.controller.areas.take(lambda: DrawnArea(QgsGeometry.fromWkt("POLYGON EMPTY"), UTM32))
     expect(desk, happened="The area is empty", then="draw a polygon")
 
 

@@ -38,7 +38,7 @@ def test_the_users_own_limit_and_what_it_has_left_are_told(desk):
     paid = desk.state.quote.estimate.credit_estimate
     desk.press_get()
     desk.settle()
-    desk.controller.set_date(desk.state.dates[3].date)
+    desk.controller.dates.pick(desk.state.dates[3].date)
     desk.settle()
     assert f"{paid:.2f} of 50 units this month" in facts(desk)
 

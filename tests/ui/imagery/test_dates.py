@@ -297,7 +297,7 @@ def test_dates_are_read_from_dates_moments_and_texts(value, date):
 
 def test_an_area_without_the_chosen_date_shows_the_nearest_and_says_so(desk, section):
     dates = desk.state.dates
-    desk.controller.set_date(dates[-20].date)
+    desk.controller.dates.pick(dates[-20].date)
     desk.settle()
     desk.draw_and_settle()
     assert desk.state.date == dates[-20].date, "another area does not change the date"

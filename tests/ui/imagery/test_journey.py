@@ -83,7 +83,7 @@ def test_a_new_date_forgets_the_old_price_in_the_same_moment(desk):
     told = []
     desk.controller.state_changed.connect(told.append)
     older = desk.state.dates[10].date
-    desk.controller.set_date(older)
+    desk.controller.dates.pick(older)
     assert all(state.quote is None for state in told if state.date == older)
     assert not desk.dock.page.price.get_button.isEnabled()
     desk.settle()
@@ -95,7 +95,7 @@ def test_every_state_shows_only_a_price_of_what_it_shows(desk):
     desk.controller.state_changed.connect(told.append)
     desk.draw_and_settle()
     for index in (3, 9, 4):
-        desk.controller.set_date(desk.state.dates[index].date)
+        desk.controller.dates.pick(desk.state.dates[index].date)
         desk.controller.set_product(Product(bandnames="B4,B3,B2", resolution_m=10 * 2 ** (index % 3)))
     desk.settle()
     for state in (s for s in told if s.quote is not None):
@@ -117,9 +117,9 @@ def test_a_late_answer_never_overwrites_a_newer_one(desk, sandbox):
     desk.draw_and_settle()
     slow, quick = desk.state.dates[5].date, desk.state.dates[6].date
     sandbox.faults.add("delay", path="composite/available", seconds=0.6)
-    desk.controller.set_date(slow)
+    desk.controller.dates.pick(slow)
     desk.qtbot.wait(100)
-    desk.controller.set_date(quick)
+    desk.controller.dates.pick(quick)
     desk.settle()
     desk.qtbot.wait(800)
     assert desk.state.date == quick

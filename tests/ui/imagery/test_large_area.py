@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
+from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
@@ -28,7 +29,7 @@ def desk(qtbot, tmp_path, sandbox):
     desk = Desk(qtbot, tmp_path / "images")
     desk.service.credentials.keep_until_close(sandbox.api_key)
     desk.controller.set_product(Product(resolution_m=40))
-    desk.controller.set_area(AREA, WGS84)
+    desk.controller.areas.take(lambda: DrawnArea(AREA, WGS84))
     desk.settle()
     yield desk
     desk.close()

@@ -67,7 +67,7 @@ def test_a_new_price_has_to_be_confirmed_anew(desk, sandbox):
     ASK_ABOVE_UNITS.set("0.01")
     desk.draw_and_settle()
     desk.press_get()
-    desk.controller.set_date(desk.state.dates[3].date)
+    desk.controller.dates.pick(desk.state.dates[3].date)
     desk.settle()
     assert desk.dock.page.price.get_button.text().startswith("Get image")
     desk.press_get()

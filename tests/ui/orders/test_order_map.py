@@ -79,10 +79,6 @@ def ordered(window):
     return {*request.tile_guids, *request.mini_tile_guids}
 
 
-def km2_of(band):
-    return 0 if band._geometry is None else band._geometry.area()
-
-
 def test_a_click_lets_a_square_go_and_another_picks_it_again(window, pick_on):
     canvas = pick_on(FIELD)
     before = ordered(window)

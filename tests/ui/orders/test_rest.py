@@ -23,7 +23,7 @@ def half_ordered(window, sandbox):
     window.show(desk.dock.page)
     desk.dock.page.area.paste_requested.emit()
     desk.settle()
-    desk.controller.set_date(next(d.date for d in desk.state.dates if d.cover is Cover.PART))
+    desk.controller.dates.pick(next(d.date for d in desk.state.dates if d.cover is Cover.PART))
     desk.settle()
     return window
 
