@@ -121,13 +121,13 @@ class Library(QObject):
         return loaded
 
     def open_sent(self, upload: Upload) -> None:
-        """Open an image from where the service has put it; free."""
-        try:
-            layer = open_remote(upload.address)
-        except RasterError as error:
-            self.failed.emit(error)
-        else:
-            self._project.addMapLayer(layer)
+        """Open an image from where the service has put it, which that storage may take long over; free."""
+        self._queue.submit(
+            tr("ClearSKY look at an upload"),
+            lambda _feedback: open_remote(upload.address),
+            on_done=self._project.addMapLayer,
+            on_failed=self.failed.emit,
+        )
 
     def give_up(self, uid: str) -> None:
         """Take the user's word that a purchase of unknown end has not come and may be bought again."""

@@ -69,7 +69,7 @@ class Feedback:
 class CallTask(QgsTask):
     """Run `work(feedback)` in the background.
 
-    `work` gets plain values only: no layer, project or widget may be touched in it.
+    `work` gets plain values only: no layer, project or widget may be touched in it but a layer of its own making.
     """
 
     settled = pyqtSignal(object)

@@ -7,18 +7,21 @@ files hold the keys, never this plugin.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from osgeo import gdal
-from qgis.core import QgsRasterLayer
+from qgis.core import QgsApplication, QgsRasterLayer
 
 from ...clearsky.bands import ALL, band_ids
 from ..errors import RasterError, Reason
 from .styles import add_styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qgis.core import QgsRasterDataProvider
 
 DRIVER = "GTiff"
@@ -47,7 +50,8 @@ def vsi_path(url: str) -> str:
 def open_remote(url: str) -> QgsRasterLayer:
     """Open a delivered image where it lies, as GeoTIFF and nothing else, with names and styles as far as known.
 
-    The layer keeps the address as its source; a signed address is a secret and is refused.
+    Asks there, so not for the main thread, to which the new layer is handed. The layer keeps the address as its source;
+    a signed address is a secret and is refused.
 
     Raises:
         RasterError: it is no address, holds a signature, or no GeoTIFF can be read there.
@@ -55,28 +59,38 @@ def open_remote(url: str) -> QgsRasterLayer:
     if urlsplit(url).query:
         raise RasterError(Reason.SIGNED_ADDRESS, path=without_secrets(url))
     path = vsi_path(url)
-    names = _band_names(path, url)
-    layer = QgsRasterLayer(path, PurePosixPath(urlsplit(url).path).stem, "gdal")
+    with _patience():
+        names = _band_names(path, url)
+        layer = QgsRasterLayer(path, PurePosixPath(urlsplit(url).path).stem, "gdal")
     if not layer.isValid():
         raise RasterError(Reason.NO_LAYER, path=without_secrets(url))
     provider: QgsRasterDataProvider | None = layer.dataProvider()
     if provider is not None and provider.bandCount() == len(names):
         add_styles(layer, names)
+    layer.moveToThread(QgsApplication.instance().thread())
     return layer
 
 
 def can_be_read(url: str) -> bool:
     """Say whether a GeoTIFF can be opened at an address; asks there, so not for the main thread."""
+    try:
+        with _patience():
+            _band_names(vsi_path(url), url)
+    except RasterError:
+        return False
+    return True
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """Give a storage that does not answer up after a while, in this thread alone."""
     for name, value in PATIENCE.items():
         gdal.SetThreadLocalConfigOption(name, value)
     try:
-        _band_names(vsi_path(url), url)
-    except RasterError:
-        return False
+        yield
     finally:
         for name in PATIENCE:
             gdal.SetThreadLocalConfigOption(name, None)
-    return True
 
 
 def without_secrets(url: str) -> str:

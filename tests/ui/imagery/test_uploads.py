@@ -97,8 +97,11 @@ def test_what_lies_where_all_may_read_is_opened_from_there(priced, storage):
     desk.settle()
     assert card.get_button.text() == "Open It from There"
     desk.press_get()
+    assert not desk.project.mapLayers(), "the storage is asked in the background"
+    desk.settle()
     (layer,) = desk.project.mapLayers().values()
     assert layer.isValid()
+    assert layer.thread() is desk.project.thread()
     assert layer.source().endswith("/a.tif")
 
 
