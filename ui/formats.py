@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from qgis.PyQt.QtCore import QDate, QLocale
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ..core.translation import tr
 
@@ -64,6 +64,12 @@ def left_text(left_s: float) -> str:
 def date_text(date: dt.date) -> str:
     """Write a date in words, e.g. "4 May 2024"."""
     return QLocale().toString(q_date(date), "d MMM yyyy")
+
+
+def local_time_text(iso_text: str, *, with_seconds: bool = False) -> str:
+    """Write a moment of the ledger in the user's own time, e.g. "4 May 2024 14:05"."""
+    moment = QDateTime.fromString(iso_text, Qt.DateFormat.ISODateWithMs).toLocalTime()
+    return QLocale().toString(moment, "d MMM yyyy hh:mm:ss" if with_seconds else "d MMM yyyy hh:mm")
 
 
 def q_date(date: dt.date) -> QDate:

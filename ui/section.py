@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QPalette
@@ -22,8 +22,11 @@ from qgis.PyQt.QtWidgets import (
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintEvent
 
+_Widget = TypeVar("_Widget", bound=QWidget)
+
 SPACING_PX = 4
 SECTION_SPACING_PX = 12
+PRICE_FONT_SCALE = 1.35
 MORE = "⋯"
 """What a button reads that opens a menu of rarer things."""
 
@@ -41,6 +44,23 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
 def make_quiet(label: QLabel) -> QLabel:
     """Draw a label in the palette's subdued text colour, also after a change of theme."""
     label.installEventFilter(_Quietener(label))
+    return label
+
+
+def make_bold(widget: _Widget) -> _Widget:
+    """Write a widget's text bold, in whatever size it has or is given."""
+    font = widget.font()
+    font.setBold(True)
+    widget.setFont(font)
+    return widget
+
+
+def price_label() -> QLabel:
+    """Make the label of a price: what stands out on a page that sells."""
+    label = make_bold(QLabel())
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
+    label.setFont(font)
     return label
 
 
@@ -100,10 +120,7 @@ class Section(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        heading = QLabel(title)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
+        heading = make_bold(QLabel(title))
         self._remark = make_quiet(plain_label())
         self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()

@@ -26,7 +26,7 @@ from ...core.batch.state import ENDED_PHASES, BatchActivity, BatchArea, CellPhas
 from ...core.imagery.state import ImageryState
 from ...core.translation import tr
 from ..pay_button import PayButton, TwoStepButton
-from ..section import SPACING_PX, Section, make_quiet, plain_label
+from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label, price_label
 from .dates import BatchDates
 from .model import BatchModel
 from .words import facts_text, get_text, go_on_text, plan_text, price_text, series_text, status_text
@@ -43,7 +43,6 @@ MIN_WIDTH_PX = 420
 SIZE_PX = (860, 560)
 NARROW_PX = 620
 DATES_PX = 200
-PRICE_FONT_SCALE = 1.35
 TICK_PX = 34
 """A tick and the margins of a cell."""
 MAX_NAME_PX = 160
@@ -114,7 +113,7 @@ class BatchDialog(QDialog):
         self.dates = BatchDates()
         self.model = BatchModel(self)
         self.table = _table(self.model)
-        self.price_label = _price_label()
+        self.price_label = price_label()
         self.facts_label = make_quiet(plain_label())
         self.status_label = plain_label()
         self.ask_button = _button(tr("Ask Again"), tr("Ask once more for what could not be asked."))
@@ -125,10 +124,7 @@ class BatchDialog(QDialog):
         self.progress_bar = QProgressBar()
         self.progress_bar.setAccessibleName(tr("Download"))
         self.stop_button = _button(tr("Stop"), "")
-        self.get_button = PayButton()
-        font = self.get_button.font()
-        font.setBold(True)
-        self.get_button.setFont(font)
+        self.get_button = make_bold(PayButton())
 
     def _lay_out(self) -> None:
         areas = Section(tr("Areas"))
@@ -239,15 +235,6 @@ def _table(model: BatchModel) -> QTableView:
     table.verticalHeader().setSectionsClickable(True)
     table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     return table
-
-
-def _price_label() -> QLabel:
-    label = QLabel()
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
-    label.setFont(font)
-    return label
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -20,8 +20,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.translation import tr
+from ..formats import local_time_text
 from ..section import plain_label
-from .words import amount_text, charge_text, moment_text, name_text, size_text, state_text, step_text
+from .words import amount_text, charge_text, name_text, size_text, state_text, step_text
 
 if TYPE_CHECKING:
     from ...core.downloads.controller import DownloadDetails
@@ -56,7 +57,7 @@ def history_text(details: DownloadDetails) -> str:
     """Write the steps of a purchase, one a line."""
     lines = []
     for step in details.history:
-        line = f"{moment_text(step.at)}   {step_text(step.state)}"
+        line = f"{local_time_text(step.at, with_seconds=True)}   {step_text(step.state)}"
         lines.append(f"{line}: {step.words}" if step.words else line)
     return "\n".join(lines)
 

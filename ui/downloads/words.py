@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
+from qgis.PyQt.QtCore import QLocale
 
 from ...core.downloads.rows import RowAction, Standing
 from ...core.purchases.ledger_rows import PurchaseKind, PurchaseState
@@ -112,12 +112,6 @@ def month_text(month: str) -> str:
     """Write a month: "Nov 2024"."""
     year, number = month.split("-")
     return f"{QLocale().standaloneMonthName(int(number), QLocale.FormatType.ShortFormat)} {year}"
-
-
-def moment_text(iso_text: str) -> str:
-    """Write a moment of the ledger in the user's own time."""
-    moment = QDateTime.fromString(iso_text, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, "d MMM yyyy hh:mm:ss")
 
 
 def tool_tip(row: DownloadRow, live: Progress | None = None) -> str:

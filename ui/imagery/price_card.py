@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from ...core.imagery.state import Activity, ImageryState
 from ...core.translation import tr
 from ..formats import units_text
 from ..pay_button import TwoStepButton
-from ..section import SPACING_PX, make_quiet, plain_label
+from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
 from .availability_words import PERCENT, NextStep, every_answer
 from .deliver_to import DeliverTo
 from .price_words import (
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
     from ...core.purchases.delivery import Quote
 
-PRICE_FONT_SCALE = 1.35
 MARGIN_PX = 6
 MOST_OTHER_STEPS = 2
 
@@ -63,18 +61,11 @@ class PriceCard(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Price"))
         self.status_label = plain_label()
-        self.price_label = QLabel()
-        font = self.price_label.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
-        self.price_label.setFont(font)
+        self.price_label = price_label()
         self.facts_label = make_quiet(plain_label())
         self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.deliver_to = DeliverTo()
-        self.get_button = TwoStepButton()
-        button_font = self.get_button.font()
-        button_font.setBold(True)
-        self.get_button.setFont(button_font)
+        self.get_button = make_bold(TwoStepButton())
         self.step_buttons = tuple(QPushButton() for _ in range(MOST_OTHER_STEPS))
         self.keep_button = QPushButton(tr("Keep Waiting"))
         self.cancel_button = TwoStepButton(tr("Stop"))

@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.orders.state import OrderActivity, renewal_at
 from ...core.translation import tr
 from ..formats import area_text, date_text
-from ..section import SPACING_PX, make_quiet, plain_label
+from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
 from .words import (
     cheapest_words,
     confirm_words,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from ...core.orders.ordering import OrderQuote
     from ...core.orders.state import OrderState
 
-PRICE_FONT_SCALE = 1.35
 DATES_SHOWN = 3
 
 
@@ -66,14 +65,11 @@ class OrderCard(QFrame):
         self.offers_grid = QGridLayout()
         self.offers_grid.setVerticalSpacing(2)
         self.offers_grid.setColumnStretch(1, 1)
-        self.price_label = _price_label()
+        self.price_label = price_label()
         self.facts_label = make_quiet(QLabel())
         self.later_label = plain_label()
         self.dates_label = make_quiet(plain_label())
-        self.order_button = QPushButton()
-        font = self.order_button.font()
-        font.setBold(True)
-        self.order_button.setFont(font)
+        self.order_button = make_bold(QPushButton())
         self.not_yet_button = QPushButton(tr("Not yet"))
         self.progress_bar = QProgressBar()
         self.progress_bar.setRange(0, 0)
@@ -271,12 +267,3 @@ def _offer_tip(offer: Offer) -> str:
     if request.period.is_recurring and estimate.next_month is not None:
         facts.append(tr("then {amount} a month").format(amount=cost_text(estimate.next_month)))
     return " · ".join(facts)
-
-
-def _price_label() -> QLabel:
-    label = QLabel()
-    font = label.font()
-    font.setBold(True)
-    font.setPointSizeF(font.pointSizeF() * PRICE_FONT_SCALE)
-    label.setFont(font)
-    return label

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, 
 
 from ...core.orders.cancel import CancelEffect, effect_of
 from ...core.translation import tr
-from ..section import SPACING_PX, make_quiet, plain_label
+from ..section import SPACING_PX, make_bold, make_quiet, plain_label
 from .words import (
     cancel_button_text,
     cancel_words,
@@ -37,10 +37,7 @@ class OrderDetails(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Chosen order"))
-        self.name_label = plain_label()
-        font = self.name_label.font()
-        font.setBold(True)
-        self.name_label.setFont(font)
+        self.name_label = make_bold(plain_label())
         self.facts_label = make_quiet(plain_label())
         self.words_label = plain_label()
         self.images_button = QPushButton(tr("Images"))

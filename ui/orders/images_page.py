@@ -20,7 +20,7 @@ from ...core.orders.gallery import place_name
 from ...core.translation import tr
 from ..formats import number_text
 from ..row_list import RowList
-from ..section import SPACING_PX, Section, make_quiet, plain_label
+from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label
 from .images_model import IMAGE_ROLE, ImagesDelegate, ImagesModel
 from .images_words import all_new_text, images_remark, no_images_words
 from .words import explain_order, title_text
@@ -48,7 +48,7 @@ class OrderImagesPage(QWidget):
         self._places: tuple[Place, ...] = ()
         self.head = Section(tr("Images"))
         self.back_button = QToolButton()
-        self.name_label = plain_label()
+        self.name_label = make_bold(plain_label())
         self.place_combo = QComboBox()
         self.words_label = plain_label()
         self.view = RowList(tr("Images of the order"))
@@ -101,9 +101,6 @@ class OrderImagesPage(QWidget):
         self.back_button.setAutoRaise(True)
         self.back_button.setToolTip(tr("Back to your orders"))
         self.back_button.setAccessibleName(self.back_button.toolTip())
-        font = self.name_label.font()
-        font.setBold(True)
-        self.name_label.setFont(font)
         self.place_combo.setAccessibleName(tr("Which part of the order"))
         self.place_combo.setToolTip(self.place_combo.accessibleName())
         self.place_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

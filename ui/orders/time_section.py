@@ -11,10 +11,10 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ...core.orders.cadence import planned_images
 from ...core.orders.state import OrderTime, earliest_start, latest_start, with_time
 from ...core.translation import tr
+from ..formats import py_date, q_date
 from ..section import Section, arrow_button, make_quiet, plain_label
 from .fields import combo_field, count_field, date_field
 from .planned_strip import PlannedStrip
-from .words import qdate
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,12 +59,12 @@ class TimeSection(Section):
         self.from_edit.clearMinimumDate()
         self.from_edit.clearMaximumDate()
         if earliest is not None:
-            self.from_edit.setMinimumDate(qdate(earliest))
+            self.from_edit.setMinimumDate(q_date(earliest))
         if latest is not None:
-            self.from_edit.setMaximumDate(qdate(latest))
-        self.from_edit.setDate(qdate(draft.from_))
-        self.to_edit.setDate(qdate(draft.to))
-        self.reference_edit.setDate(qdate(draft.reference_date))
+            self.from_edit.setMaximumDate(q_date(latest))
+        self.from_edit.setDate(q_date(draft.from_))
+        self.to_edit.setDate(q_date(draft.to))
+        self.reference_edit.setDate(q_date(draft.reference_date))
         self.frequency_spin.setValue(draft.image_frequency)
         for widget in (self.to_label, self.to_edit):
             widget.setVisible(not draft.is_recurring)
@@ -91,9 +91,9 @@ class TimeSection(Section):
         self.year_after_button.clicked.connect(lambda: self.strip.step_year(1))
         send = self.changed.emit
         self.time_combo.activated.connect(self._on_time_chosen)
-        self.from_edit.dateChanged.connect(lambda day: send({"from_": day.toPyDate()}))
-        self.to_edit.dateChanged.connect(lambda day: send({"to": day.toPyDate()}))
-        self.reference_edit.dateChanged.connect(lambda day: send({"reference_date": day.toPyDate()}))
+        self.from_edit.dateChanged.connect(lambda day: send({"from_": py_date(day)}))
+        self.to_edit.dateChanged.connect(lambda day: send({"to": py_date(day)}))
+        self.reference_edit.dateChanged.connect(lambda day: send({"reference_date": py_date(day)}))
         self.frequency_spin.valueChanged.connect(lambda days: send({"image_frequency": days}))
 
     def _on_time_chosen(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
+from qgis.PyQt.QtCore import QLocale
 
 from ...core.errors import CoreError, Reason
 from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
@@ -14,7 +14,7 @@ from ...core.orders.offers import NoOffer, OfferKind
 from ...core.orders.ordering import Found
 from ...core.purchases.ledger_rows import PurchaseState
 from ...core.translation import tr
-from ..formats import area_text, date_text, euro_text, number_text
+from ..formats import area_text, date_text, euro_text, local_time_text, number_text, q_date
 from ..messages import explain
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def days_text(from_: dt.date | None, to: dt.date | None) -> str:
 
 def day_text(day: dt.date) -> str:
     """Write a day whose year is plain: "4 May"."""
-    return QLocale().toString(qdate(day), "d MMM")
+    return QLocale().toString(q_date(day), "d MMM")
 
 
 def period_text(period: OrderPeriod) -> str:
@@ -295,7 +295,7 @@ def lost_words(purchase: Purchase) -> str:
     sent = tr("An order of {amount} for {area} was sent on {moment}, and its answer was lost.").format(
         amount=euro_text(purchase.amount_estimated),
         area=area_text(purchase.area_km2),
-        moment=_ledger_moment(purchase.created_at),
+        moment=local_time_text(purchase.created_at),
     )
     return f"{sent} {tr('It is not in your list so far.')}"
 
@@ -303,7 +303,7 @@ def lost_words(purchase: Purchase) -> str:
 def explain_order(error: BaseException) -> str:
     """Explain an error in the words of orders."""
     if isinstance(error, CoreError) and error.reason is Reason.ALREADY_OWNED:
-        when = _ledger_moment(error.details["purchase"].created_at)
+        when = local_time_text(error.details["purchase"].created_at)
         return tr(
             "The same was ordered on {moment}; nothing was charged; order once more only if you want it twice."
         ).format(moment=when)
@@ -334,13 +334,3 @@ def _extras_text(order: Order) -> str:
 
 def _short_time(moment: dt.datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
-
-
-def _ledger_moment(iso_text: str) -> str:
-    moment = QDateTime.fromString(iso_text, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, "d MMM yyyy hh:mm")
-
-
-def qdate(day: dt.date) -> QDate:
-    """Turn a day into Qt's."""
-    return QDate(day.year, day.month, day.day)
