@@ -176,7 +176,7 @@ def test_another_service_is_asked_for_everything_anew_before_it_is_paid(desk, sa
             desk.controller.settings_changed()
         desk.settle()
         date = desk.state.dates[3].date
-        desk.controller.set_date(date)
+        desk.controller.dates.pick(date)
         desk.settle()
         assert desk.state.date == date
         assert desk.state.account.tenant_id == "other-tenant"
