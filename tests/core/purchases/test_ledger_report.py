@@ -8,17 +8,9 @@ import csv
 import pytest
 
 from clearsky_qgis.core.errors import StorageError
-from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_report import COLUMNS, export_csv
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.tests.support.purchases import AREA, an_image, an_order, brought_to
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "profile").open()
-    yield opened
-    opened.close()
 
 
 def rows_of(path):

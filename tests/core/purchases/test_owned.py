@@ -7,7 +7,6 @@ import pytest
 
 from clearsky_qgis.core.errors import RasterError
 from clearsky_qgis.core.purchases.delivery import sha256_of
-from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.owned import Owned, check_unchanged, find_owned, owned_share
 from clearsky_qgis.core.purchases.till import request_json
@@ -15,13 +14,6 @@ from clearsky_qgis.tests.support.geotiffs import composite_request, write_image
 from clearsky_qgis.tests.support.purchases import PLAY, REAL, an_image, brought_to
 
 REQUEST = composite_request()
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "profile").open()
-    yield opened
-    opened.close()
 
 
 def bought(ledger, path, request=REQUEST, **changes):

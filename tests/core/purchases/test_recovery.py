@@ -29,13 +29,6 @@ def images(tmp_path):
     return folder
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "profile").open()
-    yield opened
-    opened.close()
-
-
 def left(tmp_path, images, state, **changes):
     """Leave an image's purchase behind, as a run that has ended."""
     ended = Ledger(tmp_path / "profile").open()

@@ -17,7 +17,6 @@ from clearsky_qgis.core.jobs.tasks import Feedback
 from clearsky_qgis.core.purchases import free_names, till
 from clearsky_qgis.core.purchases.delivery import Arrival, file_name
 from clearsky_qgis.core.purchases.free_names import free_path, take_free_name
-from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.till import (
     Till,
@@ -29,13 +28,6 @@ from clearsky_qgis.tests.support.geotiffs import composite_request, quote_for, w
 from clearsky_qgis.tests.support.purchases import an_image, brought_to
 
 REQUEST = composite_request()
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "profile").open()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

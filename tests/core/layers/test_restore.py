@@ -7,18 +7,10 @@ import pytest
 
 from clearsky_qgis.core.layers.restore import find_file, purchase_of_file, restore
 from clearsky_qgis.core.purchases.delivery import sha256_of
-from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.tests.support.purchases import an_image, brought_to
 
 CONTENT = b"II*\0 an image of ours"
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    opened = Ledger(tmp_path / "profile").open()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
