@@ -213,21 +213,21 @@ def _received(
         if whole is None:
             _settle(ledger, purchase.uid, error, has_begun=watcher.has_begun)
             raise
-        path, size_bytes, sha256 = whole, whole.stat().st_size, sha256_of(whole)
+        arrival = whole
     else:
-        path, size_bytes, sha256 = file.path, file.size_bytes, file.sha256
-    arrival = Arrival(path, size_bytes, sha256, dt.datetime.now(dt.timezone.utc))
+        arrival = Arrival(file.path, file.size_bytes, file.sha256, dt.datetime.now(dt.timezone.utc))
     note(ledger, purchase.uid, PurchaseState.RECEIVED, **_facts_of(arrival))
     return arrival
 
 
-def _whole_file(error: BaseException, total_bytes: int | None) -> Path | None:
+def _whole_file(error: BaseException, total_bytes: int | None) -> Arrival | None:
     """Return the kept file if every byte had come before the download ended otherwise: it is paid, so it is taken."""
     kept = getattr(error, "kept_path", None)
     if kept is None or total_bytes is None or getattr(error, "rest_path", None) is not None:
         return None
     with suppress(OSError):
-        return kept if kept.stat().st_size == total_bytes else None
+        if kept.stat().st_size == total_bytes:
+            return Arrival(kept, total_bytes, sha256_of(kept), dt.datetime.now(dt.timezone.utc))
     return None
 
 

@@ -205,6 +205,19 @@ def test_a_download_that_is_not_surely_whole_is_not_taken(ledger, tmp_path, name
     assert (row.state.value, row.charge, row.expected_bytes) == (state, "charged", total_bytes)
 
 
+def test_a_whole_file_that_cannot_be_read_just_now_leaves_no_purchase_under_way(
+    ledger, tmp_path, monkeypatch
+):
+    def unreadable(_path):
+        raise OSError(5, "the share has gone")
+
+    monkeypatch.setattr(till, "sha256_of", unreadable)
+    with pytest.raises(Cancelled):
+        outcome_of(ledger, tmp_path, b"II*\0whole", 9, ENDINGS["cancelled"])
+    (row,) = ledger.purchases()
+    assert (row.state, row.charge) == (PurchaseState.CANCELLED, "charged")
+
+
 def test_two_pieces_are_not_taken_for_a_whole(ledger, tmp_path):
     def in_two_pieces(kept):
         return StorageError("full", path=kept, kept_path=kept, rest_path=kept, charge=Charge.CHARGED)
