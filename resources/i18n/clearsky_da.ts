@@ -236,10 +236,6 @@
             <translation>Spørg igen</translation>
         </message>
         <message>
-            <source>Ask again</source>
-            <translation>Spørg igen</translation>
-        </message>
-        <message>
             <source>Ask again above (units)</source>
             <translation>Spørg igen over (enheder)</translation>
         </message>
@@ -466,6 +462,10 @@
         <message>
             <source>ClearSKY orders</source>
             <translation>ClearSKY-ordrer</translation>
+        </message>
+        <message>
+            <source>ClearSKY pages</source>
+            <translation>ClearSKY-sider</translation>
         </message>
         <message>
             <source>ClearSKY plans</source>

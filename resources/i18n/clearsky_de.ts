@@ -236,10 +236,6 @@
             <translation>Erneut fragen</translation>
         </message>
         <message>
-            <source>Ask again</source>
-            <translation>Erneut fragen</translation>
-        </message>
-        <message>
             <source>Ask again above (units)</source>
             <translation>Erneut fragen ab (Einheiten)</translation>
         </message>
@@ -466,6 +462,10 @@
         <message>
             <source>ClearSKY orders</source>
             <translation>ClearSKY-Bestellungen</translation>
+        </message>
+        <message>
+            <source>ClearSKY pages</source>
+            <translation>ClearSKY-Seiten</translation>
         </message>
         <message>
             <source>ClearSKY plans</source>

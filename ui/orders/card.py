@@ -166,7 +166,7 @@ class OrderCard(QFrame):
 
     def _button_text(self, state: OrderState) -> str:
         if _needs_new_question(state):
-            return tr("Ask again")
+            return tr("Ask Again")
         if state.quote is None:
             return tr("Order")
         price = cost_text(state.quote.estimate.current_month)

@@ -41,7 +41,7 @@ class PickBox(QWidget):
         )
         self.inside_button = _button(tr("All Inside"), tr("Only squares that lie wholly inside the area"))
         self.none_button = _button(tr("None"), tr("Let all squares go"))
-        self.again_button = _button(tr("Ask again"), tr("Ask for the squares once more"))
+        self.again_button = _button(tr("Ask Again"), tr("Ask for the squares once more"))
         self.picked_label = make_quiet(plain_label())
         self.hover_label = make_quiet(plain_label())
         self.earlier_check = WrappedCheck(tr("Leave out what was ordered before"))

@@ -140,7 +140,7 @@ def test_a_price_that_cannot_be_read_leaves_nothing_to_press_but_ask_again(windo
     sandbox.faults.add("status", path="/orders/estimate", status=200, body=body)
     window.begin()
     assert "nothing was charged" in window.words
-    assert window.card.order_button.text() == "Ask again"
+    assert window.card.order_button.text() == "Ask Again"
     window.click(window.card.order_button)
     window.settle()
     assert window.card.order_button.text().startswith("Order · ")
