@@ -363,7 +363,7 @@ def test_a_hand_over_is_done_when_the_service_says_201_and_not_before():
     request = composite(upload_url="https://store.example/put?sig=secret")
     scripts = http.answer(b"", status=201), http.answer(b"", status=200)
     with http.ScriptedServer(*scripts) as server, client_for(server.url) as client:
-        assert client.composites.deliver(request).elapsed_s >= 0
+        client.composites.deliver(request)
         with pytest.raises(BadAnswerError) as caught:
             client.composites.deliver(request)
     assert server.bodies[0]["UploadUrl"] == "https://store.example/put?sig=secret"
