@@ -9,12 +9,13 @@ from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QProgressBar
+from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
 
 from ..core.imagery.state import Activity
 from ..core.translation import tr
 from .formats import number_text
 from .pay_button import TwoStepButton
+from .stop_question import StopQuestion
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMessageBarItem
@@ -33,6 +34,10 @@ class Running(NamedTuple):
 
     count: int
     done: float
+    is_paid: bool = False
+    """Whether *Stop* would end what is paid for."""
+    is_stopping: bool = False
+    """Whether nothing more is begun."""
 
 
 def running_of_imagery(state: ImageryState) -> Running | None:
@@ -40,9 +45,10 @@ def running_of_imagery(state: ImageryState) -> Running | None:
     if state.activity is not Activity.FETCHING:
         return None
     progress = state.progress
+    is_paid = progress is not None
     if progress is None or progress.total_bytes <= 0:
-        return Running(1, -1.0)
-    return Running(1, progress.received_bytes / progress.total_bytes)
+        return Running(1, -1.0, is_paid)
+    return Running(1, progress.received_bytes / progress.total_bytes, is_paid)
 
 
 def running_of_batch(state: BatchState) -> Running | None:
@@ -51,11 +57,16 @@ def running_of_batch(state: BatchState) -> Running | None:
 
     if state.activity is not BatchActivity.FETCHING or not state.running:
         return None
-    return Running(len(state.running), float(state.count_running(ENDED_PHASES)))
+    # The first time, a batch is only kept from beginning more; the second time ends what comes.
+    is_stopping = state.is_stopping
+    return Running(len(state.running), float(state.count_running(ENDED_PHASES)), is_stopping, is_stopping)
 
 
 class ProgressItem(QObject):
-    """Merge all that runs into one item with a bar, *View* and *Stop*; put away, it comes again with the next run."""
+    """Merge all that runs into one item with a bar, *View* and *Stop*; put away, it comes again with the next run.
+
+    What is paid for is stopped by a second press; *Keep Receiving*, or no answer, lets it come.
+    """
 
     stop_requested = pyqtSignal()
     view_requested = pyqtSignal()
@@ -66,6 +77,9 @@ class ProgressItem(QObject):
         self._running: dict[str, Running] = {}
         self._item: QgsMessageBarItem | None = None
         self.progress_bar: QProgressBar | None = None
+        self._view_button: QPushButton | None = None
+        self._keep_button: QPushButton | None = None
+        self._stop_question = StopQuestion()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
@@ -98,36 +112,63 @@ class ProgressItem(QObject):
         """Show the item, unless all is here by now."""
         if not self._running:
             return
-        item = QgsMessageBar.createMessage(tr("ClearSKY"), "")
+        self._item = item = QgsMessageBar.createMessage(tr("ClearSKY"), "")
         self.progress_bar = QProgressBar()
         self.progress_bar.setFixedWidth(BAR_WIDTH_PX)
         self.progress_bar.setAccessibleName(tr("Images being received"))
         item.layout().addWidget(self.progress_bar)
-        for title, signal in ((tr("View"), self.view_requested), (tr("Stop"), self.stop_requested)):
-            # A batch takes a second stop for one that ends also what is being received.
-            button = TwoStepButton(title)
-            button.clicked.connect(signal)
+        self._view_button = QPushButton(tr("View"))
+        self._keep_button = QPushButton(tr("Keep Receiving"))
+        for button, answer in (
+            (self._view_button, self.view_requested),
+            (self._keep_button, self._on_keep_clicked),
+            (TwoStepButton(tr("Stop")), self._on_stop_clicked),
+        ):
+            button.clicked.connect(answer)
             item.layout().addWidget(button)
-        self._item = item
         self._bar.pushWidget(item, Qgis.MessageLevel.Info)
         self._render()
 
     def _render(self) -> None:
+        if not self._is_paid:
+            self._stop_question.drop()
         if not self._running:
             self._timer.stop()
         if self._item is None or sip.isdeleted(self._item):
             return
         if not self._running:
             self._bar.popWidget(self._item)
-            self._item = self.progress_bar = None
+            self._item = self.progress_bar = self._view_button = self._keep_button = None
             return
+        is_asking = self._stop_question.is_open
+        self._item.setText(_question_text() if is_asking else self._running_text())
+        self._keep_button.setVisible(is_asking)
+        for widget in (self.progress_bar, self._view_button):  # the question needs their room
+            widget.setVisible(not is_asking)
+        self._render_bar(sum(running.count for running in self._running.values()))
+
+    @property
+    def _is_paid(self) -> bool:
+        return any(running.is_paid for running in self._running.values())
+
+    def _running_text(self) -> str:
         count = sum(running.count for running in self._running.values())
-        self._item.setText(
-            tr("Receiving an image")
-            if count == 1
-            else tr("Receiving {count} images").format(count=number_text(count, 0))
-        )
-        self._render_bar(count)
+        text = tr("Receiving {count} images").format(count=number_text(count, 0))
+        if count == 1:
+            text = tr("Receiving an image")
+        is_stopping = any(running.is_stopping for running in self._running.values())
+        return text + tr("; stopping: what has begun still comes") if is_stopping else text
+
+    def _on_stop_clicked(self) -> None:
+        if self._stop_question.is_answered(is_paid=self._is_paid):
+            self.stop_requested.emit()
+            return
+        self._render()
+        self._keep_button.setFocus()
+
+    def _on_keep_clicked(self) -> None:
+        self._stop_question.drop()
+        self._render()
 
     def _render_bar(self, count: int) -> None:
         if self.progress_bar is None:
@@ -137,3 +178,8 @@ class ProgressItem(QObject):
         if is_known:
             done = sum(running.done for running in self._running.values())
             self.progress_bar.setValue(round(STEPS * done / count))
+
+
+def _question_text() -> str:
+    """Say in the width of a message bar what it means to stop."""
+    return tr("It counts as fetched already; if you stop it, the rest is lost.")

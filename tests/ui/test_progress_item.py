@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One item in the message bar for all that is being received: merged, stopped with one press, never a modal box."""
+"""One item in the message bar for all that is being received: merged, and never a modal box, not even before a stop."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from clearsky_qgis.core.batch.state import BatchActivity, BatchCell, BatchState,
 from clearsky_qgis.core.imagery.state import Activity, ImageryState
 from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.tests.support.desk import double_click
+from clearsky_qgis.tests.support.shots import take_shot
 from clearsky_qgis.ui import progress_item
 from clearsky_qgis.ui.progress_item import STEPS, ProgressItem
 
@@ -76,22 +77,89 @@ def test_it_goes_with_the_last_of_them(qtbot, bar, item):
     qtbot.waitUntil(lambda: bar.currentItem() is None, timeout=5000)
 
 
-@pytest.mark.parametrize(("title", "signal"), [("View", "view_requested"), ("Stop", "stop_requested")])
-def test_its_buttons_lead_to_the_list_and_stop_it_all(qtbot, bar, item, title, signal):
-    item.show_imagery(FETCHING)
+def press(qtbot, bar, title):
     buttons = {button.text(): button for button in shown(qtbot, bar).findChildren(QPushButton)}
-    with qtbot.waitSignal(getattr(item, signal)):
-        QTest.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
+    assert buttons[title].isVisible()
+    QTest.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
 
 
-def test_a_double_click_stops_once(qtbot, bar, item):
-    """A second stop would end what a batch is receiving, which is paid."""
+def visible_buttons(bar):
+    return [b.text() for b in bar.currentItem().findChildren(QPushButton) if b.isVisible()]
+
+
+@pytest.fixture
+def stops(item):
     stops = []
-    item.stop_requested.connect(lambda: stops.append(1))
+    item.stop_requested.connect(lambda: stops.append(True))
+    return stops
+
+
+def test_view_leads_to_the_list(qtbot, bar, item):
     item.show_imagery(FETCHING)
-    stop = next(button for button in shown(qtbot, bar).findChildren(QPushButton) if button.text() == "Stop")
-    double_click(stop)
-    assert stops == [1]
+    with qtbot.waitSignal(item.view_requested):
+        press(qtbot, bar, "View")
+
+
+def test_what_has_not_begun_to_come_is_stopped_with_one_press(qtbot, bar, item, stops):
+    item.show_imagery(replace(FETCHING, progress=None))
+    press(qtbot, bar, "Stop")
+    assert stops == [True]
+
+
+def test_what_is_paid_for_is_stopped_only_by_a_second_press(qtbot, bar, item, stops):
+    item.show_imagery(FETCHING)
+    press(qtbot, bar, "Stop")
+    assert stops == []
+    assert "counts as fetched already" in bar.currentItem().text()
+    assert visible_buttons(bar) == ["Keep Receiving", "Stop"]
+    take_shot(bar, "progress-item-stopping")
+    item.show_imagery(replace(FETCHING, progress=Progress(700, 1000)))
+    assert "counts as fetched already" in bar.currentItem().text()
+    press(qtbot, bar, "Stop")
+    assert stops == [True]
+
+
+def test_to_keep_receiving_is_the_default_and_the_next_press_asks_anew(qtbot, bar, item, stops):
+    item.show_imagery(FETCHING)
+    press(qtbot, bar, "Stop")
+    qtbot.waitUntil(lambda: bar.window().focusWidget() is not None)
+    assert bar.window().focusWidget().text() == "Keep Receiving"
+    QTest.keyClick(bar.window().focusWidget(), Qt.Key.Key_Space)
+    assert (bar.currentItem().text(), visible_buttons(bar)) == ("Receiving an image", ["View", "Stop"])
+    press(qtbot, bar, "Stop")
+    assert stops == []
+
+
+def test_the_question_ends_with_what_it_was_about(qtbot, bar, item, stops):
+    item.show_imagery(FETCHING)
+    item.show_batch(batch(CellPhase.FETCHING, CellPhase.WAITING))
+    press(qtbot, bar, "Stop")
+    item.show_imagery(ImageryState())
+    assert bar.currentItem().text() == "Receiving 2 images"
+    assert stops == []
+
+
+def test_a_batch_begins_no_more_at_the_first_press_and_loses_what_comes_only_at_the_third(
+    qtbot, bar, item, stops
+):
+    item.show_batch(batch(CellPhase.FETCHING, CellPhase.WAITING))
+    press(qtbot, bar, "Stop")
+    assert stops == [True]
+    item.show_batch(replace(batch(CellPhase.FETCHING, CellPhase.WAITING), is_stopping=True))
+    assert bar.currentItem().text() == "Receiving 2 images; stopping: what has begun still comes"
+    press(qtbot, bar, "Stop")
+    assert stops == [True]
+    assert "counts as fetched already" in bar.currentItem().text()
+    press(qtbot, bar, "Stop")
+    assert stops == [True, True]
+
+
+def test_a_double_click_is_one_press(qtbot, bar, item, stops):
+    """A second press would end what is paid for, and the question has not been read."""
+    item.show_imagery(FETCHING)
+    double_click(next(b for b in shown(qtbot, bar).findChildren(QPushButton) if b.text() == "Stop"))
+    assert stops == []
+    assert "counts as fetched already" in bar.currentItem().text()
 
 
 def test_put_away_it_comes_again_only_with_the_next_run(qtbot, bar, item):

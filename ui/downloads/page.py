@@ -29,6 +29,7 @@ from ..formats import number_text
 from ..messages import explain
 from ..row_list import RowList
 from ..section import SPACING_PX, make_quiet, plain_label
+from ..stop_question import StopQuestion
 from .delegate import DownloadDelegate, button_box
 from .details import DetailsDialog
 from .model import ROW_ROLE, DownloadFilter, DownloadModel, StandingFilter
@@ -92,7 +93,7 @@ class DownloadsPage(QWidget):
         self._controller = controller
         self._rows: dict[str, DownloadRow] = {}
         self._is_unreadable = False
-        self._asked_to_stop = ""
+        self._stop_question = StopQuestion()
         self.search_edit = QLineEdit()
         self.filter_combo = QComboBox()
         self.notice_label = plain_label()
@@ -239,10 +240,11 @@ class DownloadsPage(QWidget):
         self.press_button(uid, self.view.button_corner(index))
 
     def _perform(self, action: RowAction, row: DownloadRow, *_checked: bool) -> None:
-        asked, self._asked_to_stop = self._asked_to_stop, ""
+        if action is not RowAction.CANCEL:
+            self._stop_question.drop()
         self._tell("")
         {
-            RowAction.CANCEL: partial(self._stop, row, is_sure=asked == row.uid),
+            RowAction.CANCEL: partial(self._stop, row),
             RowAction.ZOOM: partial(self.zoom_requested.emit, row.layer_id),
             RowAction.REOPEN: partial(self.reopen_requested.emit, row.uid),
             RowAction.RESTORE: partial(self._ask_where_to_look, row),
@@ -255,12 +257,11 @@ class DownloadsPage(QWidget):
             RowAction.DETAILS: partial(self._controller.read_details, row.uid),
         }[action]()
 
-    def _stop(self, row: DownloadRow, *, is_sure: bool) -> None:
+    def _stop(self, row: DownloadRow) -> None:
         """Stop at once what has not begun to come; what has is paid for, so that is said first."""
-        if is_sure or row.standing is not Standing.RECEIVING:
+        if self._stop_question.is_answered(row.uid, is_paid=row.standing is Standing.RECEIVING):
             self.cancel_requested.emit(row.uid)
             return
-        self._asked_to_stop = row.uid
         words = tr(
             "It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. "
             "Press Stop once more to stop it."

@@ -22,6 +22,7 @@ from ...core.translation import tr
 from ..formats import units_text
 from ..pay_button import TwoStepButton
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
+from ..stop_question import StopQuestion
 from .availability_words import PERCENT, NextStep, every_answer
 from .deliver_to import DeliverTo
 from .price_words import (
@@ -80,7 +81,7 @@ class PriceCard(QFrame):
         self._is_confirming = False
         self._needs_confirming = False
         self._has_come = False
-        self._is_stopping = False
+        self._stop_question = StopQuestion()
         self._state = ImageryState()
 
     def render_state(self, state: ImageryState) -> None:
@@ -88,8 +89,10 @@ class PriceCard(QFrame):
         self._state = state
         fetching = state.activity is Activity.FETCHING
         self._has_come = fetching and state.progress is not None and not state.is_asking_to_wait
-        self._is_stopping = self._is_stopping and self._has_come
-        self.status_label.setText(stopping_text() if self._is_stopping else status_text(state))
+        if not self._has_come:
+            self._stop_question.drop()
+        is_stopping = self._stop_question.is_open
+        self.status_label.setText(stopping_text() if is_stopping else status_text(state))
         self.status_label.setToolTip(every_answer(state.quote.availability) if state.quote else "")
         self.price_label.setText(price_text(state))
         self.facts_label.setText(facts_text(state))
@@ -104,8 +107,8 @@ class PriceCard(QFrame):
         self.deliver_to.render_state(state, enabled=not fetching)
         self.deliver_to.setVisible(state.date is not None)
         self.get_button.setVisible(not fetching)
-        self.keep_button.setText(tr("Keep Receiving") if self._is_stopping else tr("Keep Waiting"))
-        self.keep_button.setVisible(state.is_asking_to_wait or self._is_stopping)
+        self.keep_button.setText(tr("Keep Receiving") if is_stopping else tr("Keep Waiting"))
+        self.keep_button.setVisible(state.is_asking_to_wait or is_stopping)
         self.cancel_button.setVisible(fetching)
         self.sample_button.setVisible(has_no_key(state))
         self.progress_bar.setVisible(fetching)
@@ -180,17 +183,15 @@ class PriceCard(QFrame):
 
     def _on_stop_clicked(self) -> None:
         """Stop; where bytes have come, which are paid for, only when it was said what that means."""
-        if not self._has_come or self._is_stopping:
-            self._is_stopping = False
+        if self._stop_question.is_answered(is_paid=self._has_come):
             self.cancel_requested.emit()
             return
-        self._is_stopping = True
         self.render_state(self._state)
         self.keep_button.setFocus()
 
     def _on_keep_clicked(self) -> None:
-        if self._is_stopping:
-            self._is_stopping = False
+        if self._stop_question.is_open:
+            self._stop_question.drop()
             self.render_state(self._state)
         else:
             self.keep_waiting_requested.emit()
