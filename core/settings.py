@@ -50,6 +50,8 @@ ASK_ABOVE_UNITS = Setting("ask_above_units", "")
 ORDER_DATES_SEEN = Setting("order_dates_seen", "")
 """JSON: up to which day the images of each order were seen, by its identifier."""
 PRODUCT_PRESETS = Setting("product_presets", "")
+FIRST_PRODUCT = Setting("first_product", "")
+"""Name of the saved product that a session starts with."""
 
 
 def amount_of(setting: Setting) -> float | None:

@@ -3,13 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..settings import PRODUCT_PRESETS
-from .product import products_from_text, products_to_text
-
-if TYPE_CHECKING:
-    from .product import Product
+from ..settings import FIRST_PRODUCT, PRODUCT_PRESETS
+from .product import Product, products_from_text, products_to_text
 
 MAX_NAME_CHARS = 60
 
@@ -34,11 +29,20 @@ def rename_preset(name: str, new_name: str) -> None:
     if name in presets and clean and clean != name:
         product = presets.pop(name)
         _keep({**presets, clean: product})
+        if FIRST_PRODUCT.get() == name:
+            FIRST_PRODUCT.set(clean)
 
 
 def remove_preset(name: str) -> None:
     """Forget a named product."""
     _keep({kept: product for kept, product in load_presets().items() if kept != name})
+    if FIRST_PRODUCT.get() == name:
+        FIRST_PRODUCT.set("")
+
+
+def first_product() -> Product:
+    """Return what a session starts with: the saved product that was chosen, where it still is one, or the usual."""
+    return load_presets().get(FIRST_PRODUCT.get(), Product())
 
 
 def _keep(presets: dict[str, Product]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from .presets import first_product
 from .state import Activity, ImageryState
 from .wanted import epsg_of, request_of
 
@@ -54,7 +55,7 @@ class StateStore(QObject):
     def __init__(self, project: QgsProject, *, is_play: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._state = ImageryState(is_play=is_play)
+        self._state = ImageryState(is_play=is_play, product=first_product())
 
     @property
     def state(self) -> ImageryState:

@@ -908,6 +908,10 @@
             <translation>Forløb</translation>
         </message>
         <message>
+            <source>How an image is wanted when QGIS starts the next time. Products are saved in the panel, under Product.</source>
+            <translation>Hvordan et billede ønskes, næste gang QGIS starter. Produkter gemmes i panelet under Produkt.</translation>
+        </message>
+        <message>
             <source>How often each image may be fetched</source>
             <translation>Hvor tit hvert billede må hentes</translation>
         </message>
@@ -970,6 +974,10 @@
         <message>
             <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
             <translation>Det tæller allerede som hentet. Stopper du det, beholdes det, der er kommet, og resten er tabt. Tryk på Stop igen for at stoppe.</translation>
+        </message>
+        <message>
+            <source>It counts as fetched already; if you stop it, the rest is lost.</source>
+            <translation>Det tæller allerede som hentet; stopper du det, går resten tabt.</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -1444,6 +1452,10 @@
             <translation>Produkt</translation>
         </message>
         <message>
+            <source>Product that a session starts with</source>
+            <translation>Produkt, som en session starter med</translation>
+        </message>
+        <message>
             <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
             <translation>Lægger filen på plads på disken. Intet sendes, og intet betales.</translation>
         </message>
@@ -1706,6 +1718,10 @@
         <message>
             <source>Squares of earlier orders are left out and not charged, but only where model, inputs, first and last day, and cadence are the very same. The estimate cannot tell this, so you pay the price below or less.</source>
             <translation>Kvadrater fra tidligere ordrer udelades og betales ikke, men kun hvor model, input, første og sidste dag og rytme er præcis de samme. Overslaget kan ikke sige det, så du betaler prisen nedenfor eller mindre.</translation>
+        </message>
+        <message>
+            <source>Start with</source>
+            <translation>Start med</translation>
         </message>
         <message>
             <source>State</source>

@@ -908,6 +908,10 @@
             <translation>Verlauf</translation>
         </message>
         <message>
+            <source>How an image is wanted when QGIS starts the next time. Products are saved in the panel, under Product.</source>
+            <translation>Wie ein Bild gewünscht wird, wenn QGIS das nächste Mal startet. Produkte werden im Bedienfeld unter Produkt gespeichert.</translation>
+        </message>
+        <message>
             <source>How often each image may be fetched</source>
             <translation>Wie oft jedes Bild abgerufen werden darf</translation>
         </message>
@@ -970,6 +974,10 @@
         <message>
             <source>It counts as fetched already. If you stop it, what has come is kept, and the rest is lost. Press Stop once more to stop it.</source>
             <translation>Es zählt schon als abgerufen. Wenn Sie es beenden, bleibt, was gekommen ist, und der Rest ist verloren. Noch einmal auf Beenden drücken, um es zu beenden.</translation>
+        </message>
+        <message>
+            <source>It counts as fetched already; if you stop it, the rest is lost.</source>
+            <translation>Es zählt schon als abgerufen; wenn Sie es anhalten, geht der Rest verloren.</translation>
         </message>
         <message>
             <source>It ends by itself; nothing recurs.</source>
@@ -1444,6 +1452,10 @@
             <translation>Produkt</translation>
         </message>
         <message>
+            <source>Product that a session starts with</source>
+            <translation>Produkt, mit dem eine Sitzung beginnt</translation>
+        </message>
+        <message>
             <source>Puts the file in its place on the disk. Nothing is sent and nothing is charged.</source>
             <translation>Legt die Datei an ihren Platz auf der Festplatte. Nichts wird gesendet und nichts berechnet.</translation>
         </message>
@@ -1706,6 +1718,10 @@
         <message>
             <source>Squares of earlier orders are left out and not charged, but only where model, inputs, first and last day, and cadence are the very same. The estimate cannot tell this, so you pay the price below or less.</source>
             <translation>Quadrate früherer Bestellungen werden ausgelassen und nicht berechnet, aber nur, wo Modell, Eingänge, erster und letzter Tag und Takt genau gleich sind. Die Schätzung kann das nicht sagen, Sie zahlen also den Preis unten oder weniger.</translation>
+        </message>
+        <message>
+            <source>Start with</source>
+            <translation>Beginnen mit</translation>
         </message>
         <message>
             <source>State</source>

@@ -3,9 +3,17 @@ from __future__ import annotations
 
 import pytest
 
-from clearsky_qgis.core.settings import AUTH_CONFIG_ID, BASE_URL, DOWNLOAD_FOLDER
+from clearsky_qgis.core.settings import (
+    AUTH_CONFIG_ID,
+    BASE_URL,
+    DOWNLOAD_FOLDER,
+    FIRST_PRODUCT,
+    PRODUCT_PRESETS,
+)
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import Desk
+
+OWN_SETTINGS = (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER, PRODUCT_PRESETS, FIRST_PRODUCT)
 
 
 @pytest.fixture
@@ -19,11 +27,11 @@ def own_settings(tmp_path, monkeypatch):
     """Start every test with the plugin's settings as on the first day, images going to a folder of its own."""
     monkeypatch.delenv("CLEARSKY_API_KEY", raising=False)
     monkeypatch.delenv("CLEARSKY_BASE_URL", raising=False)
-    for setting in (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER):
+    for setting in OWN_SETTINGS:
         setting.set("")
     DOWNLOAD_FOLDER.set(str(tmp_path / "images"))
     yield
-    for setting in (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER):
+    for setting in OWN_SETTINGS:
         setting.set("")
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from ...core.batch.state import LEFT_PHASES, MAX_CELLS, BatchActivity, CellPhase
 from ...core.errors import CoreError, Reason
-from ...core.imagery.product import CrsChoice
 from ...core.translation import tr
 from ..formats import area_text, date_text, megabytes_text, units_text
 from ..imagery.availability_words import availability_words
-from ..imagery.product_words import bands_text, changed_texts, constellations_text
+from ..imagery.product_words import constellations_text, product_texts
 from ..messages import explain
 
 if TYPE_CHECKING:
@@ -75,13 +74,9 @@ def area_tip(area: BatchArea) -> str:
 
 def series_text(state: BatchState) -> str:
     """Say what every image of the table has in common."""
-    product = state.product
-    facts = []
-    if state.source is not None:
-        facts += [state.source.model, constellations_text(state.source)]
-    crs = {CrsChoice.PROJECT: tr("as the project"), CrsChoice.OTHER: f"EPSG:{product.other_epsg}"}
-    facts += [bands_text(product.bandnames), f"{product.resolution_m} m", crs.get(product.crs, tr("UTM"))]
-    return " · ".join([*facts, *changed_texts(product)])
+    source = state.source
+    series = [source.model, constellations_text(source)] if source is not None else []
+    return " · ".join([*series, *product_texts(state.product)])
 
 
 def images_text(count: int) -> str:

@@ -80,6 +80,13 @@ def changed_texts(product: Product) -> list[str]:
     return [texts[name] for name in changed_rare_fields(product)]
 
 
+def product_texts(product: Product) -> list[str]:
+    """Say briefly how an image is wanted: bands, pixel size, CRS, and what is not as usual."""
+    crs = {CrsChoice.PROJECT: tr("as the project"), CrsChoice.OTHER: f"EPSG:{product.other_epsg}"}
+    whole = [bands_text(product.bandnames), f"{product.resolution_m} m", crs.get(product.crs, tr("UTM"))]
+    return [*whole, *changed_texts(product)]
+
+
 def product_notes(state: ImageryState) -> list[str]:
     """Say what one should know of what is chosen."""
     product = state.product

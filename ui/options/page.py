@@ -1,19 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Settings ▸ Options ▸ ClearSKY: the key, the service, the limits and the folder; nothing is kept before OK."""
+"""Settings ▸ Options ▸ ClearSKY: the key, the service, the images and the limits; nothing is kept before OK."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
+from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...core.connection.service import ServiceChoice
-from ...core.settings import DOWNLOAD_FOLDER
 from ...core.translation import tr
-from ..section import SECTION_SPACING_PX, Section
+from ..section import SECTION_SPACING_PX
 from .diagnostics_dialog import DiagnosticsDialog
+from .images_section import ImagesSection
 from .key_section import KeySection
 from .service_section import ServiceSection
 from .spending_section import SpendingSection
@@ -41,7 +41,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.account = KeySection(service.credentials)
         self.service = ServiceSection(service)
         self.spending = SpendingSection()
-        self.folder_widget = _folder_widget()
+        self.images = ImagesSection()
         self.diagnostics_button = QPushButton(tr("Diagnostics…"))
         self.diagnostics_button.setToolTip(tr("A report for whoever helps you, without any secret."))
         self._lay_out()
@@ -52,18 +52,13 @@ class OptionsPage(QgsOptionsPageWidget):
         """Keep what was entered; called by QGIS on OK."""
         self.service.keep()
         self.spending.keep()
-        DOWNLOAD_FOLDER.set(self.folder_widget.filePath())
+        self.images.keep()
         self.applied.emit(self.account.keep())
 
     def _lay_out(self) -> None:
-        images = Section(tr("Images"))
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(tr("Folder"), self.folder_widget)
-        images.body.addLayout(form)
         column = QVBoxLayout(self)
         column.setSpacing(SECTION_SPACING_PX)
-        for section in (self.account, self.service, images, self.spending):
+        for section in (self.account, self.service, self.images, self.spending):
             column.addWidget(section)
         foot = QHBoxLayout()
         foot.addWidget(self.diagnostics_button)
@@ -89,12 +84,3 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _on_diagnostics(self) -> None:
         DiagnosticsDialog(self._make_report(), self).open()
-
-
-def _folder_widget() -> QgsFileWidget:
-    widget = QgsFileWidget()
-    widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-    widget.setFilePath(DOWNLOAD_FOLDER.get())
-    widget.lineEdit().setPlaceholderText(tr("Beside the project"))
-    widget.lineEdit().setAccessibleName(tr("Folder for images"))
-    return widget

@@ -26,7 +26,6 @@ from clearsky_qgis.core.imagery.product import (
     products_to_text,
 )
 from clearsky_qgis.core.imagery.state import ImageryState, Source
-from clearsky_qgis.core.settings import PRODUCT_PRESETS
 from clearsky_qgis.ui.imagery.more_options import MoreOptions
 from clearsky_qgis.ui.imagery.page import ImageryPage
 from clearsky_qgis.ui.imagery.product_section import ProductSection
@@ -48,13 +47,6 @@ UNUSUAL = Product(
     harmonize=False,
     clip_reflectance=True,
 )
-
-
-@pytest.fixture(autouse=True)
-def _no_presets():
-    PRODUCT_PRESETS.set("")
-    yield
-    PRODUCT_PRESETS.set("")
 
 
 @pytest.fixture

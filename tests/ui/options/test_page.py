@@ -47,7 +47,7 @@ def test_the_limits_and_the_folder_are_kept(make_page, tmp_path):
     page = make_page()
     page.spending.units_spin.setValue(120.5)
     page.spending.ask_above_spin.setValue(3)
-    page.folder_widget.setFilePath(str(tmp_path))
+    page.images.folder_widget.setFilePath(str(tmp_path))
     page.apply()
     assert (spending_limits().monthly_units, spending_limits().monthly_euros) == (120.5, None)
     assert ASK_ABOVE_UNITS.get() == "3.0"
