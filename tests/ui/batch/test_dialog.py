@@ -40,9 +40,9 @@ def table(qtbot, tmp_path, sandbox):
     table.close()
 
 
-def open_window(table, names=FIELDS):
+def open_window(table, names=FIELDS, **layer):
     table.dialog = BatchDialog(table.controller)
-    table.dialog.open_with(COARSE, fields_layer(names))
+    table.dialog.open_with(COARSE, fields_layer(names, **layer))
     table.settle()
     return table.dialog
 
@@ -186,6 +186,16 @@ def test_a_failed_cell_says_why_and_go_on_buys_exactly_that_one(table, sandbox):
     table.settle()
     assert booked(sandbox) == 6
     assert not dialog.plan_bar.isVisible()
+
+
+def test_an_area_over_the_limit_is_told_where_it_can_be_had_all_the_same(table):
+    dialog = open_window(table, ("7",), size_deg=0.4)
+    tick_dates(table, 1)
+    index = dialog.model.index(0, 0)
+    assert index.data() == "too large here"
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(
+        "Or get it alone from the panel: there it comes in parts."
+    )
 
 
 def test_an_image_without_any_data_says_so_in_its_cell(table, sandbox):
