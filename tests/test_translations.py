@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import runpy
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QLocale
 
 from clearsky_qgis.core.translation import install_translation, remove_translation, tr
+from clearsky_qgis.ui.formats import date_text
+from clearsky_qgis.ui.orders.words import days_text
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = runpy.run_path(str(ROOT / "tools" / "translations.py"))
@@ -54,3 +58,24 @@ def test_qgis_shows_its_own_language(locale, word, monkeypatch):
     finally:
         remove_translation(translator)
     assert tr("Area") == "Area"
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "period"),
+    [
+        ("da_DK", "4. maj 2024", "1. til 31. maj 2024"),
+        ("de_DE", "4. Mai 2024", "1. bis 31. Mai 2024"),
+        ("en_GB", "4 May 2024", "1 to 31 May 2024"),
+    ],
+)
+def test_a_date_is_written_as_the_language_writes_it(locale, day, period, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", lambda: locale)
+    before = QLocale()
+    translator = install_translation()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        assert date_text(dt.date(2024, 5, 4)) == day
+        assert days_text(dt.date(2024, 5, 1), dt.date(2024, 5, 31)) == period
+    finally:
+        QLocale.setDefault(before)
+        remove_translation(translator)

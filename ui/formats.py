@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ..core.translation import tr
 
+ISO_FORMAT = "yyyy-MM-dd"
+"""How a day is typed, in every field and whatever the locale."""
 SECONDS_PER_MINUTE = 60
 SECONDS_STEP = 5
 SMALL_AREA_KM2 = 1.0
@@ -42,6 +44,11 @@ def euro_text(amount_eur: float) -> str:
     return f"€ {QLocale().toString(float(amount_eur), 'f', 2)}"
 
 
+def breakable(name: str) -> str:
+    """Let the name of a file be broken at its underscores: as one long word it is cut off in a narrow dock."""
+    return name.replace("_", "_\u200b")
+
+
 def megabytes_text(size_mb: float) -> str:
     """Write a file size, e.g. "2.4 MB"."""
     return f"{number_text(size_mb, 1 if size_mb >= 0.1 else 2)} MB"
@@ -63,13 +70,14 @@ def left_text(left_s: float) -> str:
 
 def date_text(date: dt.date) -> str:
     """Write a date in words, e.g. "4 May 2024"."""
-    return QLocale().toString(q_date(date), "d MMM yyyy")
+    return QLocale().toString(q_date(date), tr("d MMM yyyy"))
 
 
 def local_time_text(iso_text: str, *, with_seconds: bool = False) -> str:
     """Write a moment of the ledger in the user's own time, e.g. "4 May 2024 14:05"."""
     moment = QDateTime.fromString(iso_text, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(moment, "d MMM yyyy hh:mm:ss" if with_seconds else "d MMM yyyy hh:mm")
+    clock = "hh:mm:ss" if with_seconds else "hh:mm"
+    return QLocale().toString(moment, f"{tr('d MMM yyyy')} {clock}")
 
 
 def q_date(date: dt.date) -> QDate:

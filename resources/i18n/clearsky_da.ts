@@ -364,6 +364,10 @@
             <translation>Vælg et område for at se datoer og pris.</translation>
         </message>
         <message>
+            <source>Choose an area to see dates and price. That takes your ClearSKY key: enter it under Settings ▸ Options ▸ ClearSKY, or try the sample data.</source>
+            <translation>Vælg et område for at se datoer og pris. Det kræver din ClearSKY-nøgle: skriv den under Indstillinger ▸ Valgmuligheder ▸ ClearSKY, eller prøv med prøvedata.</translation>
+        </message>
+        <message>
             <source>Chosen order</source>
             <translation>Valgt ordre</translation>
         </message>
@@ -2608,6 +2612,10 @@ Forespørgsel {request}</translation>
             <translation>afsluttet eller annulleret</translation>
         </message>
         <message>
+            <source>confirmed by the service</source>
+            <translation>bekræftet af tjenesten</translation>
+        </message>
+        <message>
             <source>correct it under Settings ▸ Options ▸ ClearSKY</source>
             <translation>ret det under Indstillinger ▸ Valgmuligheder ▸ ClearSKY</translation>
         </message>
@@ -2618,6 +2626,14 @@ Forespørgsel {request}</translation>
         <message>
             <source>cut off · {charge}</source>
             <translation>afbrudt · {charge}</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
         </message>
         <message>
             <source>daily</source>

@@ -364,6 +364,10 @@
             <translation>Ein Gebiet wählen, um Termine und Preis zu sehen.</translation>
         </message>
         <message>
+            <source>Choose an area to see dates and price. That takes your ClearSKY key: enter it under Settings ▸ Options ▸ ClearSKY, or try the sample data.</source>
+            <translation>Ein Gebiet wählen, um Termine und Preis zu sehen. Das braucht Ihren ClearSKY-Schlüssel: ihn unter Einstellungen ▸ Optionen ▸ ClearSKY eintragen oder es mit Beispieldaten versuchen.</translation>
+        </message>
+        <message>
             <source>Chosen order</source>
             <translation>Gewählte Bestellung</translation>
         </message>
@@ -1301,7 +1305,7 @@
         </message>
         <message>
             <source>Only part of the area is ready. Ask again later, or take the part.</source>
-            <translation>Nur ein Teil des Gebiets ist fertig. Später erneut fragen oder den Teil nehmen.</translation>
+            <translation>Nur ein Teil des Gebiets ist bereit. Später erneut fragen oder den Teil nehmen.</translation>
         </message>
         <message>
             <source>Only squares that lie wholly inside the area</source>
@@ -1505,7 +1509,7 @@
         </message>
         <message>
             <source>Ready</source>
-            <translation>Fertig</translation>
+            <translation>Bereit</translation>
         </message>
         <message>
             <source>Receiving an image</source>
@@ -1773,7 +1777,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>Take what is ready where the image does not cover the whole area; the rest stays empty.</source>
-            <translation>Nehmen, was fertig ist, wo das Bild nicht das ganze Gebiet deckt; der Rest bleibt leer.</translation>
+            <translation>Nehmen, was bereit ist, wo das Bild nicht das ganze Gebiet deckt; der Rest bleibt leer.</translation>
         </message>
         <message>
             <source>Take what the map shows</source>
@@ -1933,7 +1937,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>The image is ready for {percent} % of the area. Ask again later, or take the part.</source>
-            <translation>Das Bild ist für {percent} % des Gebiets fertig. Später erneut fragen oder den Teil nehmen.</translation>
+            <translation>Das Bild ist für {percent} % des Gebiets bereit. Später erneut fragen oder den Teil nehmen.</translation>
         </message>
         <message>
             <source>The image of {date} is in the project.</source>
@@ -2177,7 +2181,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>This image is not ready. Ask again later.</source>
-            <translation>Dieses Bild ist nicht fertig. Später erneut fragen.</translation>
+            <translation>Dieses Bild ist nicht bereit. Später erneut fragen.</translation>
         </message>
         <message>
             <source>This image is still being made. Ask again later.</source>
@@ -2608,6 +2612,10 @@ Anfrage {request}</translation>
             <translation>abgeschlossen oder storniert</translation>
         </message>
         <message>
+            <source>confirmed by the service</source>
+            <translation>vom Dienst bestätigt</translation>
+        </message>
+        <message>
             <source>correct it under Settings ▸ Options ▸ ClearSKY</source>
             <translation>unter Einstellungen ▸ Optionen ▸ ClearSKY berichtigen</translation>
         </message>
@@ -2618,6 +2626,14 @@ Anfrage {request}</translation>
         <message>
             <source>cut off · {charge}</source>
             <translation>abgebrochen · {charge}</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d. MMM yyyy</translation>
         </message>
         <message>
             <source>daily</source>
@@ -2873,7 +2889,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>not ready</source>
-            <translation>nicht fertig</translation>
+            <translation>nicht bereit</translation>
         </message>
         <message>
             <source>nothing was charged</source>
@@ -3045,11 +3061,11 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>the image is ready for part of the area only</source>
-            <translation>das Bild ist nur für einen Teil des Gebiets fertig</translation>
+            <translation>das Bild ist nur für einen Teil des Gebiets bereit</translation>
         </message>
         <message>
             <source>the image is ready for the whole area</source>
-            <translation>das Bild ist für das ganze Gebiet fertig</translation>
+            <translation>das Bild ist für das ganze Gebiet bereit</translation>
         </message>
         <message>
             <source>the service told no price</source>
@@ -3517,19 +3533,19 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>✔ Ready</source>
-            <translation>✔ Fertig</translation>
+            <translation>✔ Bereit</translation>
         </message>
         <message>
             <source>✔ Ready for part of the area; the rest will be without data</source>
-            <translation>✔ Für einen Teil des Gebiets fertig; der Rest bleibt ohne Daten</translation>
+            <translation>✔ Für einen Teil des Gebiets bereit; der Rest bleibt ohne Daten</translation>
         </message>
         <message>
             <source>✔ Ready for the whole area</source>
-            <translation>✔ Fertig für das ganze Gebiet</translation>
+            <translation>✔ Bereit für das ganze Gebiet</translation>
         </message>
         <message>
             <source>✔ Ready for {percent} % of the area; the rest will be without data</source>
-            <translation>✔ Für {percent} % des Gebiets fertig; der Rest bleibt ohne Daten</translation>
+            <translation>✔ Für {percent} % des Gebiets bereit; der Rest bleibt ohne Daten</translation>
         </message>
         <message>
             <source>✔ The order is cancelled.</source>

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.translation import tr
-from ..formats import date_text, py_date, q_date
+from ..formats import ISO_FORMAT, date_text, py_date, q_date
 from ..section import Section
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class BatchDates(Section):
 
 def _date_edit(name: str) -> QDateEdit:
     edit = QDateEdit()
+    edit.setDisplayFormat(ISO_FORMAT)
     edit.setCalendarPopup(True)
     edit.setAccessibleName(name)
     edit.setToolTip(name)

@@ -57,7 +57,8 @@ def history_text(details: DownloadDetails) -> str:
     """Write the steps of a purchase, one a line."""
     lines = []
     for step in details.history:
-        line = f"{local_time_text(step.at, with_seconds=True)}   {step_text(step.state)}"
+        moment = local_time_text(step.at, with_seconds=True)
+        line = f"{moment}   {step_text(step.state, details.purchase.kind)}"
         lines.append(f"{line}: {step.words}" if step.words else line)
     return "\n".join(lines)
 

@@ -153,8 +153,10 @@ def action_tip(action: RowAction) -> str:
     }.get(action, "")
 
 
-def step_text(state: PurchaseState) -> str:
+def step_text(state: PurchaseState, kind: PurchaseKind) -> str:
     """Name a state of the ledger in a purchase's history."""
+    if kind is PurchaseKind.ORDER and state is PurchaseState.VERIFIED:
+        return tr("confirmed by the service")
     return {
         PurchaseState.PLANNED: tr("written down"),
         PurchaseState.SENT: tr("sent"),

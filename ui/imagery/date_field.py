@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QFont, QTextCharFormat
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QDateEdit, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ...core.translation import tr
-from ..formats import py_date, q_date
+from ..formats import ISO_FORMAT, py_date, q_date
 from .date_words import cover_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from ...clearsky.models import DateCoverage
 
-FORMAT = "yyyy-MM-dd"
 PAGE_REACH_DAYS = 30
 """A page of the calendar shows no day further from its month's middle."""
 
@@ -38,7 +37,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self._marked: tuple[DateCoverage, ...] = ()
         self._shown: dt.date | None = None
-        self.setDisplayFormat(FORMAT)
+        self.setDisplayFormat(ISO_FORMAT)
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)  # a date that is half typed is none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QSpinBox
 
-DATE_FORMAT = "yyyy-MM-dd"
+from ..formats import ISO_FORMAT
 
 
 def combo_field(name: str, items: tuple[tuple[str, object], ...] = ()) -> QComboBox:
@@ -22,7 +22,7 @@ def combo_field(name: str, items: tuple[tuple[str, object], ...] = ()) -> QCombo
 def date_field(name: str) -> QDateEdit:
     """Make a field for a day."""
     edit = QDateEdit()
-    edit.setDisplayFormat(DATE_FORMAT)
+    edit.setDisplayFormat(ISO_FORMAT)
     edit.setCalendarPopup(True)
     edit.setKeyboardTracking(False)
     edit.setAccessibleName(name)

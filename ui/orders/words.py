@@ -77,13 +77,14 @@ def days_text(from_: dt.date | None, to: dt.date | None) -> str:
     if from_ is None or to is None:
         return tr("from {date}").format(date=date_text(from_)) if from_ else ""
     is_one_month = (from_.year, from_.month) == (to.year, to.month)
-    first = str(from_.day) if is_one_month else date_text(from_)
+    # In some languages a day carries a full stop: "1. bis 31. Okt. 2024".
+    first = day_text(from_).partition(" ")[0] if is_one_month else date_text(from_)
     return tr("{first} to {last}").format(first=first, last=date_text(to))
 
 
 def day_text(day: dt.date) -> str:
     """Write a day whose year is plain: "4 May"."""
-    return QLocale().toString(q_date(day), "d MMM")
+    return QLocale().toString(q_date(day), tr("d MMM"))
 
 
 def period_text(period: OrderPeriod) -> str:

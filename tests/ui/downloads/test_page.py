@@ -247,6 +247,17 @@ def test_the_details_show_request_answer_and_history(shelf):
     dialog.close()
 
 
+def test_an_orders_history_speaks_of_no_file(shelf):
+    uid = shelf.order(S.VERIFIED)
+    page = shelf.show_page()
+    press_button(page, uid)
+    choose("Details…")
+    shelf.settle()
+    (dialog,) = page.findChildren(DetailsDialog)
+    assert dialog.history_edit.toPlainText().endswith("confirmed by the service")
+    dialog.close()
+
+
 def test_a_moved_file_is_looked_for_in_the_folder_that_is_chosen(shelf, tmp_path):
     file = shelf.image("a")
     uid = shelf.buy(S.LOADED, file=file)
