@@ -12,6 +12,7 @@ from ..libraries import client_package
 from ..purchases.shared_slots import SharedSlots, slots_name
 from ..settings import BASE_URL, DEFAULT_BASE_URL
 from .call_log import CallLog
+from .credentials import KeySource
 from .network import NetworkSettings, network_settings
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ class Service:
     def is_local(self) -> bool:
         """Whether the service runs on this machine: a sandbox, whose money is play money."""
         return is_loopback(self.base_url)
+
+    @property
+    def lacks_key(self) -> bool:
+        """Whether the service can be asked nothing, for no key is set; says so without opening the key's database."""
+        return self._sample is None and self.credentials.source() is KeySource.NONE
 
     def client(self) -> ClearSky:
         """Return the client.

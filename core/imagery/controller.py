@@ -58,7 +58,7 @@ class ImageryController(QObject):
         self._service = service
         self._ledger = ledger
         self._project = project
-        self._store = StateStore(project, is_play=service.is_local, parent=self)
+        self._store = StateStore(project, service, parent=self)
         self._store.state_changed.connect(self.state_changed)
         budget = BudgetWatch(self._store, service, queue, ledger)
         self._inquiry = Inquiry(self._store, service, queue, ledger, project, budget)

@@ -109,6 +109,7 @@ class Inquiry:
             budget=Budget(),
             upload=None,
             is_play=self._service.is_local,
+            lacks_key=self._service.lacks_key,
         )
         if aoi is not None:
             self.ask_dates(aoi)

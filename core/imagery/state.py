@@ -109,6 +109,8 @@ class ImageryState:
     """Whether the image comes so slowly that the user is asked whether to go on; meanwhile it does."""
     problem: BaseException | None = None
     loaded: LoadedImage | None = None
+    lacks_key: bool = False
+    """Whether no key was set when the service was last begun with."""
     is_play: bool = False
     """Whether the service is a sandbox on this computer, whose money is play money."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
 
     from ...clearsky.models import CompositeRequest
+    from ..connection.service import Service
 
 
 KEPT: tuple[str, ...] = (
@@ -26,6 +27,7 @@ KEPT: tuple[str, ...] = (
     "is_several",
     "ticked",
     "is_play",
+    "lacks_key",
     "budget",
     "upload",
 )
@@ -52,10 +54,12 @@ class StateStore(QObject):
     state_changed = pyqtSignal(object)
     """The new `ImageryState`."""
 
-    def __init__(self, project: QgsProject, *, is_play: bool, parent: QObject | None = None) -> None:
+    def __init__(self, project: QgsProject, service: Service, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project = project
-        self._state = ImageryState(is_play=is_play, product=first_product())
+        self._state = ImageryState(
+            is_play=service.is_local, lacks_key=service.lacks_key, product=first_product()
+        )
 
     @property
     def state(self) -> ImageryState:

@@ -14,6 +14,7 @@ from ...core.translation import tr
 from ..formats import (
     BYTES_PER_MB,
     area_text,
+    breakable,
     date_text,
     duration_text,
     left_text,
@@ -35,7 +36,9 @@ MANY_UNITS = 100
 
 
 def has_no_key(state: ImageryState) -> bool:
-    """Say whether nothing can be asked because no key is set."""
+    """Say whether nothing can be asked because no key is set: it was found out, or nothing is chosen to ask for yet."""
+    if state.problem is None:
+        return state.lacks_key and state.aoi is None
     return isinstance(state.problem, SetupError) and state.problem.reason is Reason.NO_KEY
 
 
@@ -140,7 +143,7 @@ def button_text(state: ImageryState) -> str:
 def _result_text(state: ImageryState) -> str:
     """Say what has just become of an image; empty where nothing has."""
     if state.loaded is not None:
-        return tr("✔ In the project: {name}").format(name=state.loaded.delivery.facts.path.name)
+        return tr("✔ In the project: {name}").format(name=breakable(state.loaded.delivery.facts.path.name))
     if state.sent is not None:
         return tr("✔ Delivered to {place}").format(place=state.sent.place)
     return ""
@@ -151,12 +154,22 @@ def _offer_text(state: ImageryState) -> str:
     if state.date is None and state.asked_date is not None:
         return tr("There is no image of {date}.").format(date=date_text(state.asked_date))
     if state.quote is None:
-        return tr("Choose an area to see dates and price.")
+        return _beginning_text(state)
     if state.owned is not None:
         return _owned_text(state.owned)
     if state.sent_before is not None:
         return _sent_before_text(state.sent_before)
     return _availability_text(state)
+
+
+def _beginning_text(state: ImageryState) -> str:
+    """Say what to do first."""
+    if has_no_key(state):
+        return tr(
+            "Choose an area to see dates and price. That takes your ClearSKY key: enter it under Settings ▸ Options ▸ "
+            "ClearSKY, or try the sample data."
+        )
+    return tr("Choose an area to see dates and price.")
 
 
 def _finding(state: ImageryState) -> Finding:

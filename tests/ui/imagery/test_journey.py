@@ -300,6 +300,20 @@ def polygon_layer(*, west_edges):
     return layer
 
 
+def test_without_a_key_the_first_look_says_so_and_offers_the_sample_data(desk):
+    sample_button = desk.dock.page.price.sample_button
+    desk.controller.settings_changed()
+    assert not sample_button.isVisible()
+    BASE_URL.set("https://api.clearsky.vision")
+    desk.service.credentials.forget()
+    desk.controller.settings_changed()
+    assert "your ClearSKY key: enter it under Settings ▸ Options ▸ ClearSKY" in desk.words
+    desk.click(sample_button)
+    assert desk.state.is_play
+    assert not sample_button.isVisible()
+    assert desk.words == "Choose an area to see dates and price."
+
+
 def test_without_a_key_the_whole_journey_can_be_tried_with_sample_data(desk):
     BASE_URL.set("https://api.clearsky.vision")
     desk.service.credentials.forget()
