@@ -166,8 +166,7 @@ class OrderList(QWidget):
         if self.model.rowCount():
             self.empty_label.setText(tr("Nothing matches."))
         elif state is not None:
-            waits = state.listed_at is None and state.problem is None
-            self.empty_label.setText(tr("Asking for your orders…") if waits else tr("There are no orders."))
+            self.empty_label.setText(_emptiness_text(state))
 
     def _render_details(self, state: BookState) -> None:
         chosen = self.view.selectionModel().selectedIndexes()
@@ -197,6 +196,7 @@ class OrderList(QWidget):
         self.search_edit.setAccessibleName(tr("Search by model, date, input or number"))
         self.search_edit.setToolTip(self.search_edit.accessibleName())
         self.search_edit.setClearButtonEnabled(True)
+        self.status_combo.addItem(tr("Every state"), None)
         self.status_combo.setAccessibleName(tr("Which orders are shown"))
         self.status_combo.setToolTip(self.status_combo.accessibleName())
         self.status_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -271,3 +271,10 @@ def _remark(state: BookState) -> str:
     local = state.listed_at.astimezone()
     time = QLocale().toString(QTime(local.hour, local.minute, local.second), "hh:mm")
     return tr("{count} · as of {time}").format(count=number_text(len(state.rows), 0), time=time)
+
+
+def _emptiness_text(state: BookState) -> str:
+    """Say why there is nothing to see; where the question failed, the notice above says that."""
+    if state.listed_at is not None:
+        return tr("There are no orders.")
+    return "" if state.problem is not None else tr("Asking for your orders…")

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from qgis.PyQt.QtTest import QTest
 
+from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.orders.state import BookState, OrderMode, OrderTime
 from clearsky_qgis.tests.support.order_counter import ORDERS, aoi_of
 from clearsky_qgis.tests.support.order_window import with_settings
@@ -88,6 +89,17 @@ def test_ten_thousand_orders_keep_their_place_and_selection_when_one_changes(win
     QTest.keyClicks(orders.search_edit, "order-9999")
     assert orders.shown.rowCount() == 1
     assert orders.shown.index(0, 0).data(ROW_ROLE).guid == "order-9999"
+
+
+def test_a_list_that_could_not_be_asked_for_is_not_said_to_be_empty(qtbot):
+    orders = OrderList()
+    qtbot.addWidget(orders)
+    orders.render_state(BookState(problem=SetupError(Reason.NO_KEY)))
+    assert "No ClearSKY key is set" in orders.notice_label.text()
+    assert orders.empty_label.text() == ""
+    assert orders.status_combo.currentText() == "Every state"
+    orders.render_state(BookState(listed_at=dt.datetime.now(dt.timezone.utc)))
+    assert orders.empty_label.text() == "There are no orders."
 
 
 def test_a_failing_look_keeps_the_list_and_says_so(window, sandbox):
