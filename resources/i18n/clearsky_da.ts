@@ -145,7 +145,7 @@
         </message>
         <message>
             <source>All downloads</source>
-            <translation>Alle downloads</translation>
+            <translation>Alle hentninger</translation>
         </message>
         <message>
             <source>Allow a Partial Image</source>
@@ -1533,7 +1533,7 @@
         </message>
         <message>
             <source>Recent downloads</source>
-            <translation>Seneste downloads</translation>
+            <translation>Seneste hentninger</translation>
         </message>
         <message>
             <source>Recent ▾</source>
@@ -1585,7 +1585,7 @@
         </message>
         <message>
             <source>Retrievals each</source>
-            <translation>Hentninger hver</translation>
+            <translation>Hentninger pr. billede</translation>
         </message>
         <message>
             <source>SHA-256</source>
