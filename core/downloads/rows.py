@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import QDate, QLocale
 from ..connection.service import is_loopback
 from ..purchases.ledger_rows import MonthTotal, PurchaseKind, PurchaseState
 from ..purchases.recovery import PART_SUFFIX
+from ..translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -267,7 +268,8 @@ def _haystack(purchase: Purchase, standing: Standing) -> str:
 
 @lru_cache(maxsize=PATHS_REMEMBERED)
 def _day_in_words(iso_date: str) -> str:
-    return str(QLocale().toString(QDate.fromString(iso_date, "yyyy-MM-dd"), "d MMM MMMM yyyy"))
+    as_shown = tr("d MMM yyyy")
+    return str(QLocale().toString(QDate.fromString(iso_date, "yyyy-MM-dd"), f"d MMM MMMM yyyy {as_shown}"))
 
 
 @lru_cache(maxsize=100)
