@@ -14,6 +14,7 @@ from ..formats import (
     BYTES_PER_MB,
     area_text,
     date_text,
+    euro_text,
     left_text,
     megabytes_text,
     number_text,
@@ -86,13 +87,13 @@ def charge_text(row: DownloadRow) -> str:
 
 
 def amount_text(row: DownloadRow) -> str:
-    """Write what a purchase costs: "1.24 units" or "€ 95"."""
+    """Write what a purchase costs: "1.24 units" or "€ 95.00"."""
     return money_text(row.kind, row.amount, is_play_money=row.is_play_money)
 
 
 def money_text(kind: PurchaseKind, amount: float, *, is_play_money: bool) -> str:
     """Write an amount of processing units or of euros."""
-    text = units_text(amount) if kind is PurchaseKind.IMAGE else f"€ {number_text(amount)}"
+    text = units_text(amount) if kind is PurchaseKind.IMAGE else euro_text(amount)
     return tr("{amount} of play money").format(amount=text) if is_play_money else text
 
 
@@ -102,7 +103,7 @@ def size_text(size_bytes: float) -> str:
 
 
 def totals_text(totals: Sequence[PlayTotal]) -> str:
-    """Write what one month has cost: "Nov 2024 · 14.2 units · € 95"."""
+    """Write what one month has cost: "Nov 2024 · 14.2 units · € 95.00"."""
     month = month_text(totals[0].total.month)
     amounts = [money_text(t.total.kind, t.total.amount, is_play_money=t.is_play_money) for t in totals]
     return " · ".join((month, *amounts))

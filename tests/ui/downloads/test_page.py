@@ -85,7 +85,7 @@ def test_every_state_is_told_in_words(shelf):
         "30 Apr 2024 · 12.4 km² · Stratus2, in the project · 1.24 units",
         "26 Apr 2024 · 12.4 km² · Stratus2, on disk · load it again for free",
         "20 Apr 2024 · 12.4 km² · Stratus2, moved or deleted · find it…",
-        "ordered · € 95",
+        "ordered · € 95.00",
         "12 Mar 2024 · 12.4 km² · Stratus2, stopped · it counts as fetched",
         "2 Mar 2024 · 12.4 km² · Stratus2, failed · nothing was charged",
     ):
