@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..connection.tills import till_of
 from ..jobs.progress import Pace, Progress
+from ..layers.image_layer import ReadyImage, ready_image
 from ..layers.remote_file import can_be_read
 from ..purchases.owned import Owned
 from ..purchases.uploads import Upload
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from ...clearsky import ClearSky
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
-    from ..jobs.tasks import CallTask
-    from ..purchases.delivery import Delivery, Quote
+    from ..jobs.tasks import CallTask, Feedback
+    from ..purchases.delivery import Quote
     from ..purchases.ledger import Ledger
     from .budget import BudgetWatch
     from .library import Library
@@ -64,7 +65,7 @@ class Buyer:
         self._store.change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
         self._task = self._queue.submit(
             tr("ClearSKY image of {date}").format(date=quote.request.date.isoformat()),
-            partial(obtain if quote.request.upload_url is None else send, client, order),
+            partial(_obtain_ready if quote.request.upload_url is None else send, client, order),
             on_done=self._on_fetched,
             on_failed=self._on_failed,
             on_progress=self._on_progress,
@@ -99,12 +100,12 @@ class Buyer:
         if self._client is not None:
             self._budget.look(self._client)
 
-    def _on_fetched(self, delivery: Delivery | Upload) -> None:
-        if isinstance(delivery, Upload):
-            self._on_sent(delivery)
+    def _on_fetched(self, ready: ReadyImage | Upload) -> None:
+        if isinstance(ready, Upload):
+            self._on_sent(ready)
             return
         self._end()
-        loaded = self._library.add(delivery)
+        loaded, delivery = self._library.add(ready), ready.delivery
         if loaded is None:
             self._store.change(quote=None)
             return
@@ -131,3 +132,7 @@ class Buyer:
         # Paid, and only in want of a place: it is offered to be finished.
         if getattr(error, "is_whole", False):
             self._library.look_again()
+
+
+def _obtain_ready(client: ClearSky, order: ImageOrder, feedback: Feedback) -> ReadyImage:
+    return ready_image(obtain(client, order, feedback))

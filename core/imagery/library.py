@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..errors import LedgerError, RasterError, Reason, StorageError
-from ..layers.image_layer import add_to_project
+from ..layers.image_layer import add_to_project, ready_image
 from ..layers.kept_image import add_kept_image
 from ..layers.remote_file import open_remote
 from ..libraries import client_package
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
 
     from ..jobs.job_queue import JobQueue
-    from ..layers.image_layer import LoadedImage
-    from ..purchases.delivery import Delivery
+    from ..layers.image_layer import LoadedImage, ReadyImage
     from ..purchases.ledger import Ledger
     from ..purchases.ledger_rows import Purchase
     from ..purchases.uploads import Upload
@@ -93,7 +92,7 @@ class Library(QObject):
             return
         self._queue.submit(
             tr("ClearSKY image of {date}").format(date=purchase.image_date),
-            lambda _feedback: reopen_purchase(purchase),
+            lambda _feedback: ready_image(reopen_purchase(purchase)),
             on_done=self.add,
             on_failed=self.failed.emit,
         )
@@ -108,15 +107,15 @@ class Library(QObject):
         except (LedgerError, RasterError, KeyError) as error:
             self.failed.emit(error)
 
-    def add(self, delivery: Delivery) -> LoadedImage | None:
+    def add(self, ready: ReadyImage) -> LoadedImage | None:
         """Add an image to the project and tell of it; return None, and tell why, where that failed."""
         try:
-            loaded = add_to_project(delivery, self._project)
+            loaded = add_to_project(ready, self._project)
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self.failed.emit(error)
             return None
-        if delivery.purchase_uid:
-            note(self._ledger, delivery.purchase_uid, PurchaseState.LOADED)
+        if ready.delivery.purchase_uid:
+            note(self._ledger, ready.delivery.purchase_uid, PurchaseState.LOADED)
         self.image_loaded.emit(loaded)
         return loaded
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsBox3D, QgsMapLayer, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsBox3D, QgsMapLayer, QgsRasterLayer
 
 from ..errors import RasterError, Reason
 from ..purchases.delivery import zero_dn
@@ -35,15 +35,41 @@ class LoadedImage:
     style_names: tuple[str, ...]
 
 
-def add_to_project(delivery: Delivery, project: QgsProject) -> LoadedImage:
+@dataclass(frozen=True)
+class ReadyImage:
+    """A delivery with its layer, which waits to be added to the project, or with the reason why there is none."""
+
+    delivery: Delivery
+    layer: QgsRasterLayer | None = None
+    style_names: tuple[str, ...] = ()
+    error: Exception | None = None
+
+
+def ready_image(delivery: Delivery) -> ReadyImage:
+    """Make the layer of a delivery off the main thread, and hand it over to that: opening and styling take long.
+
+    Never raises: what was delivered is paid, whatever becomes of its layer.
+    """
+    try:
+        layer, style_names = make_layer(delivery)
+    except Exception as error:  # noqa: BLE001 (told where the layer is to be added)
+        return ReadyImage(delivery, error=error)
+    application: Any = QgsApplication.instance()
+    for part in (layer, layer.styleManager()):  # the styles are not the layer's child, and do not move with it
+        part.moveToThread(application.thread())
+    return ReadyImage(delivery, layer, style_names)
+
+
+def add_to_project(ready: ReadyImage, project: QgsProject) -> LoadedImage:
     """Add an image to the project as a layer. Main thread only.
 
     Raises:
         RasterError: QGIS cannot open the file.
     """
-    layer, style_names = make_layer(delivery)
-    project.addMapLayer(layer)
-    return LoadedImage(layer, layer.id(), delivery, style_names)
+    if ready.layer is None:
+        raise ready.error or RasterError(Reason.NO_LAYER, path=ready.delivery.facts.path)
+    project.addMapLayer(ready.layer)
+    return LoadedImage(ready.layer, ready.layer.id(), ready.delivery, ready.style_names)
 
 
 def make_layer(delivery: Delivery) -> tuple[QgsRasterLayer, tuple[str, ...]]:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from qgis.core import Qgis, QgsNativeMetadataValidator, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
 
-from clearsky_qgis.core.layers.image_layer import make_layer
+from clearsky_qgis.core.errors import RasterError
+from clearsky_qgis.core.layers.image_layer import add_to_project, make_layer, ready_image
 from clearsky_qgis.core.layers.styles import NDVI_COLOURS, ratio_of_ndvi
 from clearsky_qgis.core.purchases.delivery import reopen
 from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, write_image
@@ -188,3 +191,26 @@ def test_no_secret_and_no_key_can_come_with_a_layer(layer, tmp_path):
     reopened(layer, tmp_path)
     text = (tmp_path / "project.qgz").read_bytes()
     assert b"x-api-key" not in text.lower()
+
+
+def made_in_the_background(delivery):
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(ready_image, delivery).result()
+
+
+def test_a_layer_made_in_the_background_is_the_main_threads_and_the_same(tmp_path, qapp):
+    project = QgsProject()
+    loaded = add_to_project(made_in_the_background(delivery_of(tmp_path)), project)
+    layer = project.mapLayer(loaded.layer_id)
+    assert layer.thread() == layer.dataProvider().thread() == layer.styleManager().thread() == qapp.thread()
+    assert sorted(loaded.style_names) == layer.styleManager().styles() == ALL_STYLES
+    assert layer.styleManager().currentStyle() == "True colour"
+
+
+def test_a_layer_that_cannot_be_made_in_the_background_is_told_when_it_is_to_be_added(tmp_path, qapp):
+    delivery = delivery_of(tmp_path)
+    delivery.view_path.unlink()
+    ready, project = made_in_the_background(delivery), QgsProject()
+    with pytest.raises(RasterError):
+        add_to_project(ready, project)
+    assert project.mapLayers() == {}
