@@ -6,11 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsBox3D, QgsMapLayer, QgsRasterLayer
+from qgis.core import Qgis, QgsBox3D, QgsMapLayer, QgsRasterLayer
 
 from ..errors import RasterError, Reason
 from ..purchases.delivery import zero_dn
 from ..rasters.raster_file import RATIO_BAND
+from .handover import hand_to_main_thread
 from .metadata import attribution_line, build_metadata, day_range, layer_title
 from .styles import add_styles
 
@@ -54,9 +55,7 @@ def ready_image(delivery: Delivery) -> ReadyImage:
         layer, style_names = make_layer(delivery)
     except Exception as error:  # noqa: BLE001 (told where the layer is to be added)
         return ReadyImage(delivery, error=error)
-    application: Any = QgsApplication.instance()
-    for part in (layer, layer.styleManager()):  # the styles are not the layer's child, and do not move with it
-        part.moveToThread(application.thread())
+    hand_to_main_thread(layer)
     return ReadyImage(delivery, layer, style_names)
 
 

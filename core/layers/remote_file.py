@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 
 from ...clearsky.bands import ALL, band_ids
 from ..errors import RasterError, Reason
+from .handover import hand_to_main_thread
 from .styles import add_styles
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def open_remote(url: str) -> QgsRasterLayer:
     provider: QgsRasterDataProvider | None = layer.dataProvider()
     if provider is not None and provider.bandCount() == len(names):
         add_styles(layer, names)
-    layer.moveToThread(QgsApplication.instance().thread())
+    hand_to_main_thread(layer)
     return layer
 
 
