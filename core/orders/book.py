@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..errors import LedgerError
 from ..jobs.questions import Questions
+from ..log import LOGGER
 from ..purchases.ledger_rows import PurchaseState
 from ..translation import tr
 from .cancel import CancelEffect, cancel_order
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ...clearsky import ClearSky
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
+    from ..jobs.tasks import Feedback
     from ..purchases.ledger import Ledger
     from .cancel import CancelResult
     from .listing import Listing
@@ -169,7 +171,7 @@ class OrderBook(QObject):
         self._change(cancelling_guid=guid, cancelled=None, cancel_problem=None)
         self._queue.submit(
             tr("ClearSKY cancellation"),
-            lambda feedback: cancel_order(client, guid, promised, feedback),
+            lambda feedback: _cancelled(client, self._ledger, guid, promised, feedback),
             on_done=self._on_cancelled,
             on_failed=self._on_cancel_failed,
         )
@@ -218,3 +220,16 @@ class OrderBook(QObject):
     def _tell(self, state: BookState) -> None:
         self._state = state
         self.state_changed.emit(state)
+
+
+def _cancelled(
+    client: ClearSky, ledger: Ledger, guid: str, promised: CancelEffect, feedback: Feedback
+) -> CancelResult:
+    """Cancel an order, and take its cost out of the record where it is undone as a whole."""
+    result = cancel_order(client, guid, promised, feedback)
+    if result.is_undone:
+        try:
+            ledger.undo_order(guid)
+        except LedgerError:
+            LOGGER.exception("the order %s was cancelled, but its charge stays in the record", guid)
+    return result

@@ -53,6 +53,11 @@ class CancelResult:
     promised: CancelEffect
     outcome: CancelOutcome
 
+    @property
+    def is_undone(self) -> bool:
+        """Whether the order is gone as a whole, and its charge with it."""
+        return self.promised is CancelEffect.FULL and self.outcome is CancelOutcome.CANCELED
+
 
 def effect_of(order: Order) -> CancelEffect:
     """Say what cancelling would do; the service decides by the order's status."""

@@ -94,6 +94,21 @@ class Ledger(LedgerFile):
         with self.transaction() as connection:
             return self._moved(connection, uid, state, words, changes)
 
+    def undo_order(self, guid: str) -> None:
+        """Note that an order was cancelled before it was accepted: its charge is taken back (contract 7.2).
+
+        Raises:
+            LedgerError: it could not be written.
+        """
+        for purchase in self.purchases(states=OWNED_STATES):
+            if purchase.kind is PurchaseKind.ORDER and guid.lower() in map(str.lower, purchase.order_guids):
+                with self.transaction() as connection:
+                    connection.execute(
+                        "UPDATE purchase SET state = ?, charge = 'none', changed_at = ? WHERE uid = ?",
+                        (PurchaseState.CANCELLED.value, now_text(), purchase.uid),
+                    )
+                    _add_step(connection, purchase.uid, PurchaseState.CANCELLED, "")
+
     def note_file(self, uid: str, path: str) -> None:
         """Note that a purchased file is somewhere else now."""
         with self.transaction() as connection:

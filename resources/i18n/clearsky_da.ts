@@ -2520,6 +2520,10 @@ Forespørgsel {request}</translation>
             <translation>annulleret</translation>
         </message>
         <message>
+            <source>cancelled · {charge}</source>
+            <translation>annulleret · {charge}</translation>
+        </message>
+        <message>
             <source>carry on without: images and prices do not depend on it</source>
             <translation>fortsæt uden: billeder og priser afhænger ikke af det</translation>
         </message>

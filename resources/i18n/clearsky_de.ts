@@ -2520,6 +2520,10 @@ Anfrage {request}</translation>
             <translation>storniert</translation>
         </message>
         <message>
+            <source>cancelled · {charge}</source>
+            <translation>storniert · {charge}</translation>
+        </message>
+        <message>
             <source>carry on without: images and prices do not depend on it</source>
             <translation>ohne sie weitermachen: Bilder und Preise hängen nicht davon ab</translation>
         </message>

@@ -60,6 +60,8 @@ ERRORS = {
             amount=20.0,
             limit=100.0,
             missing=3,
+            name="Fields",
+            crs="ESRI:54009",
         )
         for reason in Reason
     },

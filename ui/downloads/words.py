@@ -54,7 +54,7 @@ def state_text(row: DownloadRow, live: Progress | None = None) -> str:
         ),
         Standing.ORDERED: lambda row: tr("ordered · {amount}").format(amount=amount_text(row)),
         Standing.FAILED: lambda row: tr("failed · {charge}").format(charge=charge_text(row)),
-        Standing.STOPPED: lambda row: tr("stopped · {charge}").format(charge=charge_text(row)),
+        Standing.STOPPED: _stopped_text,
     }
     return words[row.standing](row)
 
@@ -158,6 +158,8 @@ def step_text(state: PurchaseState, kind: PurchaseKind) -> str:
     """Name a state of the ledger in a purchase's history."""
     if kind is PurchaseKind.ORDER and state is PurchaseState.VERIFIED:
         return tr("confirmed by the service")
+    if kind is PurchaseKind.ORDER and state is PurchaseState.CANCELLED:
+        return tr("cancelled")
     return {
         PurchaseState.PLANNED: tr("written down"),
         PurchaseState.SENT: tr("sent"),
@@ -175,6 +177,11 @@ def _unknown_text(row: DownloadRow) -> str:
     if row.charge == "charged":
         return tr("cut off · {charge}").format(charge=charge_text(row))
     return tr("outcome unknown · may have been charged")
+
+
+def _stopped_text(row: DownloadRow) -> str:
+    text = tr("stopped · {charge}") if row.kind is PurchaseKind.IMAGE else tr("cancelled · {charge}")
+    return text.format(charge=charge_text(row))
 
 
 def _waiting_text(row: DownloadRow) -> str:

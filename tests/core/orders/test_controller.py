@@ -327,6 +327,9 @@ def test_in_review_an_order_is_undone_and_the_money_comes_back(open_counter):
     counter.settle()
     assert counter.book.state.cancelled.outcome is CancelOutcome.CANCELED
     assert spent(counter)["2024-11"] == 0
+    (purchase,) = counter.ledger.purchases()
+    assert (purchase.state, purchase.charge) == (PurchaseState.CANCELLED, "none")
+    assert counter.ledger.month_totals() == ()
 
 
 def test_a_cancellation_whose_answer_is_lost_is_read_from_the_list_and_not_sent_again(open_counter):
