@@ -17,6 +17,7 @@ from .imagery.success_bar import bring_into_view, tell_success
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QResizeEvent
 
     from ..core.imagery.controller import ImageryController
     from ..core.imagery.library import Library
@@ -70,6 +71,17 @@ class ClearSkyDock(QgsDockWidget):
         self.setUserVisible(True)
         self.tabs.setCurrentWidget(page)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shorten the mark of play money where it would push a tab out of sight."""
+        super().resizeEvent(event)
+        self._fit_mark()
+
+    def _fit_mark(self) -> None:
+        self.play_button.setText(tr("Play money"))
+        needed_px = self.tabs.tabBar().sizeHint().width() + self.tabs.cornerWidget().sizeHint().width()
+        if needed_px > self.tabs.width():
+            self.play_button.setText(tr("Play"))
+
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(MIN_WIDTH_PX)
@@ -100,6 +112,7 @@ class ClearSkyDock(QgsDockWidget):
 
     def _render(self, state: ImageryState) -> None:
         self.play_button.setVisible(state.is_play)
+        self._fit_mark()
         self.page.render_state(state)
         self._area_wiring.render_state(state)
         self._price_wiring.render_state(state)

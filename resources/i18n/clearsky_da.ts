@@ -1424,6 +1424,10 @@
             <translation>Planlagte billeder i året</translation>
         </message>
         <message>
+            <source>Play</source>
+            <translation>Leg</translation>
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Legepenge</translation>
         </message>

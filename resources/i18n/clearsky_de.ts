@@ -1424,6 +1424,10 @@
             <translation>Geplante Bilder des Jahres</translation>
         </message>
         <message>
+            <source>Play</source>
+            <translation>Spiel</translation>
+        </message>
+        <message>
             <source>Play money</source>
             <translation>Spielgeld</translation>
         </message>
