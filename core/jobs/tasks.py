@@ -83,10 +83,14 @@ class CallTask(QgsTask):
         super().__init__(description, flags)
         self.feedback = Feedback(self._on_progress)
         self._work = work
+        self._claim = threading.Lock()
+        self._is_replaced = False
         self._outcome: Outcome = Failed(Cancelled())  # what holds if QGIS ends the task before it ran
 
     def run(self) -> bool:
         """Run the work; nothing may leave here, or QGIS aborts."""
+        if not self._claim.acquire(blocking=False):
+            return False
         try:
             self._outcome = Done(self._work(self.feedback))
         except BaseException as error:  # noqa: BLE001 (an exception that leaves a QgsTask ends the process)
@@ -97,12 +101,29 @@ class CallTask(QgsTask):
 
     def finished(self, result: bool) -> None:  # noqa: ARG002, FBT001 (QGIS's signature)
         """Hand the outcome over, on the main thread."""
-        self.settled.emit(self._outcome)
+        if not self._is_replaced:
+            self.settled.emit(self._outcome)
 
     def cancel(self) -> None:
         """Ask the work to stop; waits and downloads look at the event."""
         self.feedback.cancel.set()
+        if self.status() == QgsTask.TaskStatus.Queued and not self._claim.acquire(blocking=False):
+            return  # it has begun in this moment: QGIS would call it ended while it runs
         super().cancel()
+
+    def replaced(self) -> CallTask | None:
+        """Return another task for the same work if it has not begun, and never will here; None where it has.
+
+        QGIS's task manager can lose a task that waits for a thread: it takes it for one that has just ended, when
+        both stood at the same place in memory.
+        """
+        if self.status() != QgsTask.TaskStatus.Queued or not self._claim.acquire(blocking=False):
+            return None
+        self._is_replaced = True
+        other = CallTask(self.description(), self._work)
+        other.feedback.cancel = self.feedback.cancel
+        super().cancel()
+        return other
 
     def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
         if total_bytes > 0:
