@@ -17,10 +17,10 @@ from email.message import Message
 from typing import TYPE_CHECKING, NoReturn, Optional, Protocol, cast
 
 from . import _faults
-from ._envelope import Answer, failure_in, parse_object
+from ._envelope import failure_in, parse_object
+from ._exchange import Reply, content_length
 from ._files import keep_aside
 from ._hashing import BackgroundHash, Block, BufferRing
-from ._http import Reply, content_length
 from ._sending import connected_socket, hanging_up_on, is_readable
 from .errors import Cancelled, Charge, NotGeoTiffError, StorageError, TruncatedDownloadError
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ._retry import CancelToken
 
 _LOG = logging.getLogger("clearsky")
-MAX_KEPT_ANSWER_BYTES = 64 * 1024
+_MAX_KEPT_ANSWER_BYTES = 64 * 1024
 _MAGIC_BYTES = 4
 _GATHER_S = 0.25
 _PAUSE_S = 0.05
@@ -88,7 +88,7 @@ def receive(
         sha256=sha256,
         content_type=reply.redactor.text(headers.get("Content-Type", ""), limit=100),
         server_file_name=reply.redactor.text(
-            server_file_name(headers.get("Content-Disposition", "")), limit=200
+            _file_name_in(headers.get("Content-Disposition", "")), limit=200
         ),
         elapsed_s=time.monotonic() - started,
     )
@@ -260,12 +260,10 @@ def _refuse_body(reply: Reply, part: PartFile, stream: _Body, blocks: Iterator[B
         for block in blocks:
             body += bytes(block.data)
             stream.ring.give_back(block)
-            if len(body) >= MAX_KEPT_ANSWER_BYTES:
+            if len(body) >= _MAX_KEPT_ANSWER_BYTES:
                 break
-    body = reply.redactor.bytes(body)[:MAX_KEPT_ANSWER_BYTES]
-    answer = Answer(
-        reply.response.status_code, reply.response.headers, body, reply.redactor, reply.call.doubt
-    )
+    body = reply.redactor.bytes(body)[:_MAX_KEPT_ANSWER_BYTES]
+    answer = reply.answer_of(body)
     failure = failure_in(answer, parse_object(body))
     if failure is not None:
         raise failure
@@ -278,7 +276,7 @@ def _is_gzip(reply: Reply) -> bool:
     return reply.response.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip", "deflate")
 
 
-def server_file_name(disposition: str) -> str:
+def _file_name_in(disposition: str) -> str:
     message = Message()
     message["content-disposition"] = disposition
     return message.get_filename("") if disposition else ""

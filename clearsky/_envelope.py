@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _Data = TypeVar("_Data")
 _EXCERPT = 200
 _SHOWN_PROBLEMS = 3
-_HTTP_OK = range(200, 300)
 _BY_STATUS = {
     401: AuthenticationError,
     402: QuotaError,
@@ -203,7 +202,6 @@ def _api_error(answer: Answer, content: Mapping[str, object]) -> ApiError:
     details: Mapping[str, object] = told if isinstance(told, Mapping) else {}
     code = _integer(_get(details, "Code"))
     server_message = _server_message(answer, content, details)
-    refused = answer.status in _HTTP_OK or answer.status < 500
     number = "" if code is None else f", code {code}"
     return _error_class(answer.status, code)(
         f"the service answered {answer.status}{number}: {server_message or 'no reason given'}",
@@ -212,7 +210,8 @@ def _api_error(answer: Answer, content: Mapping[str, object]) -> ApiError:
         server_message=server_message,
         fields=_fields(answer, content),
         retry_after_s=retry_after_s(answer.headers),
-        charge=Charge.NONE if refused else answer.doubt,
+        # What is refused is not done; a failure may have come halfway.
+        charge=Charge.NONE if answer.status < 500 else answer.doubt,
     )
 
 

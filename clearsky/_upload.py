@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from ._http import plain_session
+from ._session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +30,9 @@ def stamp_of(url: str, config: ClientConfig) -> Optional[Stamp]:
     Many signed addresses allow writing alone: nothing can be seen there, and the doubt remains.
     """
     try:
-        with _out_of_logs(url), plain_session() as session:
-            answer = session.head(
-                url,
-                headers={"User-Agent": config.user_agent},
-                timeout=(config.connect_timeout_s, config.read_timeout_s),
-                allow_redirects=False,
-                proxies=dict(config.proxies),
-                verify=True if config.ca_bundle is None else str(config.ca_bundle),
-            )
+        with _out_of_logs(url), Session(config) as session:
+            timeouts = (config.connect_timeout_s, config.read_timeout_s)
+            answer = session.head(url, timeout=timeouts, allow_redirects=False)
     except (requests.RequestException, ValueError, OSError):
         return None
     if not answer.ok or answer.headers.get("Content-Length") == "0":

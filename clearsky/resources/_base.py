@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Optional, TypeVar
 from .._envelope import Envelope, data_of
 
 if TYPE_CHECKING:
-    from .._http import Call, Transport
+    from .._exchange import Call
+    from .._http import Transport
     from .._retry import CancelToken
 
 _Data = TypeVar("_Data")

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from .._download import DownloadedFile, Progress, receive
 from .._envelope import Envelope, success_of
+from .._exchange import Call, Reply
 from .._files import part_file
-from .._http import Call, Reply
 from .._retry import CallClass
 from .._upload import stamp_of
 from ..errors import Charge, ClearSkyError, RequestError

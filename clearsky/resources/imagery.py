@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from .._envelope import Envelope
-from .._http import Call
+from .._exchange import Call
 from ..models import AvailableDates, AvailableDatesRequest
 from ._base import Resource
 

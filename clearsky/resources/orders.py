@@ -7,7 +7,7 @@ import math
 from typing import TYPE_CHECKING, Optional
 
 from .._envelope import Answer, Envelope, data_of, success_of
-from .._http import Call, Reply
+from .._exchange import Call, Reply
 from .._retry import CallClass
 from ..errors import NotFoundError, RequestError
 from ..models.orders import Order, OrderEstimate, TaskOrders

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from .._envelope import Envelope
-from .._http import Call
+from .._exchange import Call
 from ..errors import RequestError
 from ..geometry import collection_wkt
 from ..models.tiles import TileSelection, TilesFound

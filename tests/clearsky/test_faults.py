@@ -238,9 +238,9 @@ def test_a_redirect_is_named_and_the_other_server_hears_nothing(tmp_path: Path):
 
 
 def test_an_answer_larger_than_any_answer_is_refused(monkeypatch):
-    from clearsky_qgis.clearsky import _http
+    from clearsky_qgis.clearsky import _exchange
 
-    monkeypatch.setattr(_http.Reply.answer, "__kwdefaults__", {"limit": 1000})
+    monkeypatch.setattr(_exchange.Reply.answer, "__kwdefaults__", {"limit": 1000})
     with (
         http.ScriptedServer(http.answer(b" " * 1001)) as server,
         client_for(server.url) as client,
