@@ -13,7 +13,8 @@ from ...core.orders.images import ImagesAnswer
 from ...core.translation import tr
 from ..formats import date_text
 from ..orders.images_words import image_tip, image_words
-from ..orders.words import days_text, detail_text, explain_order, status_text, title_text
+from ..orders.ordering_words import explain_order
+from ..orders.words import days_text, detail_text, status_text, title_text
 from .provider import KEY, ROOT_PATH, AskingItem, note
 
 if TYPE_CHECKING:

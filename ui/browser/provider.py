@@ -101,7 +101,7 @@ class RootItem(AskingItem):
 
     def known_children(self) -> list[QgsDataItem]:
         """Make an entry for each order."""
-        from ..orders.words import explain_order
+        from ..orders.ordering_words import explain_order
         from .items import OrderItem
 
         browse = self._browse

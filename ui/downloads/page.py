@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QModelIndex, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -27,16 +27,17 @@ from ...core.downloads.rows import RowAction, Standing, actions_of, main_action
 from ...core.translation import tr
 from ..formats import number_text
 from ..messages import explain
-from ..row_list import RowList
 from ..section import SPACING_PX, make_quiet, plain_label
 from ..stop_question import StopQuestion
-from .delegate import DownloadDelegate, button_box
+from .delegate import DownloadDelegate
 from .details import DetailsDialog
 from .model import ROW_ROLE, DownloadFilter, DownloadModel, StandingFilter
+from .view import DownloadsView
 from .words import action_text, action_tip, name_text, totals_text
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QContextMenuEvent, QShowEvent
+    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtGui import QShowEvent
 
     from ...core.downloads.controller import DownloadDetails, DownloadsController, DownloadsState
     from ...core.downloads.rows import DownloadRow
@@ -44,29 +45,6 @@ if TYPE_CHECKING:
 MARGIN_PX = 8
 MONTHS_IN_TIP = 12
 CSV_NAME = "clearsky-purchases.csv"
-
-
-class DownloadsView(RowList):
-    """The list itself: Enter and a double click do the main thing, the menu key and a right click open the menu."""
-
-    menu_requested = pyqtSignal(str, QPoint)
-    """The id of a purchase, and where on the screen its menu belongs."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Downloads"), parent)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 (Qt's name)
-        """Ask for the menu of the line under the mouse, or of the current one where a key asked."""
-        by_mouse = event.reason() == event.Reason.Mouse
-        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if index.isValid():
-            uid = index.data(ROW_ROLE).uid
-            self.menu_requested.emit(uid, event.globalPos() if by_mouse else self.button_corner(index))
-
-    def button_corner(self, index: QModelIndex) -> QPoint:
-        """Return the place on the screen just below a line's button."""
-        line = self.visualRect(index)
-        return self.viewport().mapToGlobal(button_box(line, self.layoutDirection()).bottomLeft())
 
 
 class DownloadsPage(QWidget):

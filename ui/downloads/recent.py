@@ -14,7 +14,7 @@ from ...core.translation import tr
 from ..section import Section
 from .delegate import DownloadDelegate
 from .model import ROW_ROLE, DownloadModel
-from .page import DownloadsView
+from .view import DownloadsView
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent

@@ -24,18 +24,16 @@ from ...core.orders.state import OrderActivity, renewal_at
 from ...core.translation import tr
 from ..formats import area_text, date_text
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
-from .words import (
+from .ordering_words import (
     cheapest_words,
     confirm_words,
-    cost_text,
-    day_text,
     explain_order,
     last_day_words,
     missing_words,
     offer_name,
     placed_words,
-    renewal_text,
 )
+from .words import cost_text, day_text, renewal_text
 
 if TYPE_CHECKING:
     import datetime as dt

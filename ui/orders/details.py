@@ -11,12 +11,12 @@ from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, 
 from ...core.orders.cancel import CancelEffect, effect_of
 from ...core.translation import tr
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label
+from .ordering_words import explain_order
 from .words import (
     cancel_button_text,
     cancel_words,
     cancelled_words,
     detail_text,
-    explain_order,
     status_text,
     title_text,
 )

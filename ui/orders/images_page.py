@@ -23,7 +23,8 @@ from ..row_list import RowList
 from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label
 from .images_model import IMAGE_ROLE, ImagesDelegate, ImagesModel
 from .images_words import all_new_text, images_remark, no_images_words
-from .words import explain_order, title_text
+from .ordering_words import explain_order
+from .words import title_text
 
 if TYPE_CHECKING:
     from ...core.orders.gallery import GalleryState

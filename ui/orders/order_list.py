@@ -37,7 +37,7 @@ from .delegate import OrderDelegate
 from .details import OrderDetails
 from .images_words import news_words
 from .model import ROW_ROLE, OrderFilter, OrderModel
-from .words import explain_order, lost_words
+from .ordering_words import explain_order, lost_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

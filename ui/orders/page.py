@@ -13,7 +13,7 @@ from .form import OrderForm
 from .images_page import OrderImagesPage
 from .images_words import exported_words
 from .order_list import OrderList
-from .words import explain_order, placed_words
+from .ordering_words import explain_order, placed_words
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent, QShowEvent

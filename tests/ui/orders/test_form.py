@@ -13,7 +13,7 @@ from qgis.PyQt.QtTest import QTest
 from clearsky_qgis.core.orders.state import OrderMode, OrderTime
 from clearsky_qgis.core.settings import MONTHLY_EUROS
 from clearsky_qgis.tests.support.order_counter import ORDERS
-from clearsky_qgis.ui.orders.words import confirm_words
+from clearsky_qgis.ui.orders.ordering_words import confirm_words
 
 
 def test_the_docks_area_becomes_one_order_with_two_presses(window, desk):
