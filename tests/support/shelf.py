@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 
 from clearsky_qgis.core.downloads.controller import DownloadsController
 from clearsky_qgis.core.jobs.job_queue import JobQueue
@@ -70,7 +71,12 @@ class Shelf:
 
     def settle(self) -> None:
         """Wait until nothing is read, drawn or about to be told any more."""
-        self.qtbot.waitUntil(lambda: self.controller.is_idle and len(self.queue) == 0, timeout=WAIT_MS)
+
+        def is_still() -> bool:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, WAIT_MS)
+            return self.controller.is_idle and len(self.queue) == 0
+
+        self.qtbot.waitUntil(is_still, timeout=WAIT_MS)
 
     def image(self, name: str, *, seed: int = 1) -> Path:
         return write_landscape(self.folder / f"clearsky_{name}.tif", seed=seed)
