@@ -8,6 +8,7 @@ the dock.
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject
@@ -16,6 +17,8 @@ from .core.connection.credentials import Credentials
 from .core.translation import install_translation, remove_translation, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtCore import QTranslator
     from qgis.PyQt.QtWidgets import QWidget
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from .ui.locator_filter import Target, TargetKind
     from .ui.options.factory import OptionsFactory
     from .ui.options.page import OptionsPage
+    from .ui.small_steps import SmallSteps
     from .ui.workplace import Workplace
 
 
@@ -45,6 +49,7 @@ class ClearSkyPlugin:
         self.provider: ClearSkyProvider | None = None
         self.browser: BrowserEntry | None = None
         self.attribution: AttributionFunction | None = None
+        self._opening: SmallSteps | None = None
 
     def initGui(self) -> None:  # noqa: N802 (QGIS's name)
         """Register with QGIS; no network, no client library, no dock yet."""
@@ -54,7 +59,7 @@ class ClearSkyPlugin:
 
         self.translator = install_translation()
         self.entries = EntryPoints(self.iface)
-        self.entries.dock_action.triggered.connect(self.show_dock)
+        self.entries.dock_action.triggered.connect(self._on_dock_action)
         self.entries.draw_action.triggered.connect(self._draw_area)
         self.entries.restore_action.triggered.connect(self._restore_missing_layers)
         self.entries.add(self._targets, self._go_to)
@@ -86,6 +91,7 @@ class ClearSkyPlugin:
         if self.browser is not None:
             self.browser.remove()
             self.browser = None
+        self._give_up_opening()
         if self.workplace is not None:
             self.workplace.close_down()
             self.workplace = None
@@ -102,14 +108,12 @@ class ClearSkyPlugin:
         remove_translation(self.translator)
         self.translator = None
 
-    def show_dock(self, visible: bool = True) -> None:  # noqa: FBT001, FBT002 (a Qt slot)
-        """Show or hide the dock, making it the first time."""
-        if visible:
-            self.credentials.may_ask()
-        if visible and self.workplace is None:
-            self.workplace = self._make_workplace()
-        if self.workplace is not None:
-            self.workplace.dock.setUserVisible(visible)
+    def show_dock(self) -> None:
+        """Show the dock, making it the first time, which holds QGIS up for a tenth of a second."""
+        self.credentials.may_ask()
+        self._make_workplace()
+        self.workplace.open()
+        self.workplace.dock.setUserVisible(True)
 
     def open_office(self) -> Office:
         """Return what all parts share, making it the first time; that opens and asks nothing."""
@@ -132,12 +136,12 @@ class ClearSkyPlugin:
         page.applied.connect(self._on_options_applied)
         return page
 
-    def _make_workplace(self) -> Workplace:
+    def _make_workplace(self) -> None:
         from .ui.workplace import Workplace
 
-        workplace = Workplace(self.iface, self.open_office())
-        workplace.visibility_changed.connect(self.entries.dock_action.setChecked)
-        return workplace
+        if self.workplace is None:
+            self.workplace = Workplace(self.iface, self.open_office())
+            self.workplace.visibility_changed.connect(self.entries.dock_action.setChecked)
 
     def _end_processing(self) -> None:
         from .core.layers.attribution_function import unregister_function
@@ -149,8 +153,33 @@ class ClearSkyPlugin:
             unregister_function()
             self.attribution = None
 
+    def _on_dock_action(self, is_wanted: bool) -> None:  # noqa: FBT001 (a Qt slot)
+        self._give_up_opening()
+        if is_wanted:
+            self._open_dock()
+        elif self.workplace is not None:
+            self.workplace.dock.setUserVisible(False)
+
+    def _open_dock(self, act: Callable[[], object] = lambda: None) -> None:
+        """Show the dock and then act; the first time in small steps, between which QGIS goes on."""
+        from .ui.opening import open_in_steps
+
+        self._give_up_opening()
+        if self.workplace is None:
+            self._opening = open_in_steps(self._make_workplace, self.show_dock, act)
+        else:
+            self.show_dock()
+            act()
+
+    def _give_up_opening(self) -> None:
+        if self._opening is not None:
+            self._opening.give_up()
+            self._opening = None
+
     def _draw_area(self) -> None:
-        self.show_dock()
+        self._open_dock(self._begin_drawing)
+
+    def _begin_drawing(self) -> None:
         dock = self.workplace.dock
         dock.show_page(dock.page)
         dock.page.area.draw_button.click()
@@ -166,9 +195,11 @@ class ClearSkyPlugin:
 
     def _go_to(self, kind: TargetKind, key: str) -> None:
         """Open the dock at what was found."""
+        self._open_dock(partial(self._show_target, kind, key))
+
+    def _show_target(self, kind: TargetKind, key: str) -> None:
         from .ui.locator_filter import TargetKind
 
-        self.show_dock()
         place = self.workplace
         place.dock.show_page(place.orders_tab if kind is TargetKind.ORDER else place.dock.page)
         if kind is TargetKind.ORDER:
@@ -186,8 +217,11 @@ class ClearSkyPlugin:
     def _restore_missing_layers(self) -> None:
         from .ui.restore_action import restore_missing_layers
 
-        self.show_dock()
-        restore_missing_layers(self.iface, self.office.queue, self.office.ledger, QgsProject.instance())
+        def restore() -> None:
+            office = self.open_office()
+            restore_missing_layers(self.iface, office.queue, office.ledger, QgsProject.instance())
+
+        self._open_dock(restore)
 
     def _on_options_applied(self, notice: str) -> None:
         """Ask again with the new key or address; an open dock need not be reopened."""

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..core.translation import tr
+from .small_steps import SmallSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 AFTER_MS = 200
 """The dock stands there, and nobody has got to another tab yet."""
 BREATH_MS = 20
-"""Between two steps QGIS does what else there is to do."""
 
 
 class Afterwards(QObject):
@@ -35,7 +34,7 @@ class Afterwards(QObject):
         super().__init__(parent)
         self._queue = queue
         self._load = load
-        self._steps = deque(steps)
+        self._steps = SmallSteps(steps, BREATH_MS, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
@@ -44,19 +43,12 @@ class Afterwards(QObject):
     def give_up(self) -> None:
         """Do nothing more of it: the plugin ends."""
         self._timer.stop()
-        self._steps.clear()
+        self._steps.give_up()
 
     def _begin(self) -> None:
-        self._timer.timeout.disconnect(self._begin)
-        self._timer.timeout.connect(self._take_step)
         self._queue.submit(
             tr("ClearSKY pages"),
             lambda _feedback: self._load(),
-            on_done=lambda _loaded: self._take_step(),
-            on_failed=lambda _error: self._take_step(),  # which says itself what it lacks
+            on_done=lambda _loaded: self._steps.take_step(),
+            on_failed=lambda _error: self._steps.take_step(),  # which says itself what it lacks
         )
-
-    def _take_step(self) -> None:
-        if self._steps:
-            self._steps.popleft()()
-            self._timer.start(BREATH_MS)

@@ -48,7 +48,7 @@ LATER_MODULES = (
 
 
 class Workplace(QObject):
-    """Build the dock, connect it, register it with QGIS, and undo all that in the mirror of its order."""
+    """Build the dock and connect it; `open` registers it with QGIS, `close_down` undoes all in the mirror of that."""
 
     visibility_changed = pyqtSignal(bool)
 
@@ -64,7 +64,6 @@ class Workplace(QObject):
             office.service, office.queue, project, office.ledger, self.library
         )
         self.dock = ClearSkyDock(iface, self.controller, self.library)
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self.visibility_changed)
         self.batch = BatchOpener(iface, self._make_batch)
         self.dock.page.batch_button.clicked.connect(lambda: self.batch.open_with(self.controller.state))
@@ -75,17 +74,25 @@ class Workplace(QObject):
         self.progress = ProgressItem(iface.messageBar(), self.dock)
         self._connect_progress()
         self._exit_blocker = ExitBlocker(self._is_paying, iface.mainWindow())
-        iface.registerApplicationExitBlocker(self._exit_blocker)
+        self._afterwards: Afterwards | None = None
+
+    def open(self) -> None:
+        """Register the dock with QGIS, open the ledger, and let the other pages be made in a quiet moment."""
+        if self._afterwards is not None:
+            return
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self._iface.registerApplicationExitBlocker(self._exit_blocker)
         pages = (self.downloads_tab.page, self.orders_tab.page)
         steps = (self.library.look_again, *pages) if self.library.start() else pages
-        self._afterwards = Afterwards(office.queue, _load_the_rest, steps, self)
+        self._afterwards = Afterwards(self._office.queue, _load_the_rest, steps, self)
 
     def close_down(self) -> None:
         """Take the dock away, and everything that hangs on it."""
-        self._iface.unregisterApplicationExitBlocker(self._exit_blocker)
+        if self._afterwards is not None:
+            self._afterwards.give_up()
+            self._iface.unregisterApplicationExitBlocker(self._exit_blocker)
+            self._iface.removeDockWidget(self.dock)
         self.dock.visibilityChanged.disconnect(self.visibility_changed)
-        self._iface.removeDockWidget(self.dock)
-        self._afterwards.give_up()
         if self._order_map is not None:
             self.controller.state_changed.disconnect(self._on_imagery_changed)
             self._order_map.close_down()

@@ -10,16 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..connection.tills import till_of
-from ..errors import AoiError, LedgerError, Reason
+from ..errors import AoiError, Reason
 from ..folders import download_folder
 from ..jobs.questions import Pause, Questions
 from ..log import LOGGER
-from ..purchases.owned import find_sent, owned_share, was_fetched
 from ..translation import tr
 from .date_choice import nearest_date
-from .large import ask_quote_in_parts
-from .missing import missing_part
-from .obtain import find_owned_image
+from .pricing import PriceAnswer, PriceQuestion, ask_price
 from .series import DatesAnswer, ask_dates, latest_date, sources_of
 from .state import Activity, Budget, Source
 from .store import UNPRICED
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
     from ..connection.service import Service
     from ..jobs.job_queue import JobQueue
     from ..jobs.tasks import Feedback
-    from ..purchases.delivery import Quote
     from ..purchases.ledger import Ledger
     from .budget import BudgetWatch
     from .store import StateStore
@@ -149,14 +145,18 @@ class Inquiry:
         aoi, account = self._store.state.aoi, self._store.state.account
         if request is None or aoi is None or account is None:
             return
-        context, answer = self._project.transformContext(), self._answer
-        source = Source(request.model, request.satellite_constellations)
+        question = PriceQuestion(
+            request=request,
+            aoi=aoi,
+            account=account,
+            available=self._answer.available if self._answer is not None else None,
+            till=till_of(account, self._service, self._ledger),
+            folder=download_folder(self._project),
+            context=self._project.transformContext(),
+        )
 
-        def work(client: ClearSky, feedback: Feedback) -> tuple[Quote, str]:
-            quote = ask_quote_in_parts(client, request, aoi, account, context, feedback)
-            if quote.availability.is_ready or answer is None:
-                return quote, ""
-            return quote, missing_part(answer.available, source, request.date, aoi)
+        def work(client: ClearSky, feedback: Feedback) -> PriceAnswer:
+            return ask_price(client, question, feedback)
 
         self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
 
@@ -241,27 +241,8 @@ class Inquiry:
         self._wanted_source = None
         self.choose(account=answer.account, sources=sources, source=source, **self.dates_of(source))
 
-    def _on_price(self, answer: tuple[Quote, str]) -> None:
-        quote, missing_wkt = answer
-        till = till_of(self._store.state.account, self._service, self._ledger)
-        try:
-            owned = find_owned_image(till, quote, download_folder(self._project))
-            share = None if owned else owned_share(self._ledger, till.account, quote.request)
-            sent_before = find_sent(self._ledger, till.account, quote.request)
-            is_first = not was_fetched(self._ledger, till.account, quote.request)
-        except LedgerError as error:
-            self._on_failed(error)
-            return
-        self._store.change(
-            quote=quote,
-            owned=owned,
-            owned_share=share,
-            is_first_fetch=is_first,
-            missing_wkt=missing_wkt,
-            sent_before=sent_before,
-            activity=Activity.IDLE,
-            problem=None,
-        )
+    def _on_price(self, answer: PriceAnswer) -> None:
+        self._store.change(**vars(answer), activity=Activity.IDLE, problem=None)
         if self._asked is not None:
             self._budget.look(self._asked)
 

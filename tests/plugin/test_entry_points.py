@@ -109,9 +109,11 @@ def test_the_actions_take_shortcuts_from_qgis_and_give_them_back(iface):
     assert [manager.actionByName(name) for name in names] == [None] * len(names)
 
 
-def test_the_draw_action_opens_the_dock_and_takes_the_pencil(plugin):
+def test_the_draw_action_opens_the_dock_and_takes_the_pencil(plugin, qtbot):
     plugin.entries.draw_action.trigger()
-    assert plugin.workplace.dock.page.area.draw_button.isChecked()
+    qtbot.waitUntil(
+        lambda: plugin.workplace is not None and plugin.workplace.dock.page.area.draw_button.isChecked()
+    )
 
 
 def look_for(iface, text, qtbot):
@@ -134,7 +136,7 @@ def test_a_date_in_the_locator_opens_the_dock_and_is_wished_for(plugin, iface, s
     original, (hit,) = look_for(iface, "csky 2024-06-01", qtbot)
     assert hit.displayString == "Image of 1 Jun 2024, or the nearest"
     original.triggerResult(hit)
-    assert plugin.workplace is not None
+    qtbot.waitUntil(lambda: ("dock", plugin.workplace and plugin.workplace.dock) in iface.registered)
     plugin.workplace.controller.areas.take(lambda: drawn(iface))
     qtbot.waitUntil(lambda: plugin.workplace.controller.state.date is not None, timeout=WAIT_MS)
     nearest = min(

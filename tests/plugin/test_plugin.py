@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 
 import clearsky_qgis
 from clearsky_qgis.tests.support.desk import Iface
+from clearsky_qgis.ui.opening import MODULES, open_in_steps
 
 ROOT = Path(clearsky_qgis.__file__).parent
 
@@ -43,7 +45,6 @@ def test_a_plugin_can_be_loaded_and_unloaded_again_and_again(iface):
         plugin = clearsky_qgis.classFactory(iface)
         plugin.initGui()
         plugin.show_dock()
-        plugin.show_dock(False)
         plugin.unload()
     assert iface.registered == []
 
@@ -59,11 +60,60 @@ def test_the_action_shows_and_hides_the_dock(iface, qtbot):
     iface.window.show()
     plugin = clearsky_qgis.classFactory(iface)
     plugin.initGui()
-    plugin.entries.dock_action.trigger()
-    assert plugin.workplace.dock.isVisible()
-    plugin.entries.dock_action.trigger()
+    action = plugin.entries.dock_action
+    action.trigger()
+    qtbot.waitUntil(lambda: plugin.workplace is not None and plugin.workplace.dock.isVisible())
+    action.trigger()
     assert not plugin.workplace.dock.isVisible()
+    action.trigger()
+    assert plugin.workplace.dock.isVisible()
     plugin.unload()
+
+
+def test_the_first_opening_lets_qgis_go_on_between_its_steps(iface, qtbot):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    rounds = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: rounds.append(plugin.workplace is None))
+    timer.start()
+    plugin.entries.dock_action.trigger()
+    assert plugin.workplace is None
+    qtbot.waitUntil(lambda: plugin.workplace is not None)
+    timer.stop()
+    assert sum(rounds) >= len(MODULES)
+    plugin.unload()
+
+
+def test_an_opening_that_is_taken_back_makes_no_dock(iface, qtbot):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.entries.dock_action.trigger()
+    plugin.entries.dock_action.trigger()
+    wait_for_another_opening(qtbot)
+    assert plugin.workplace is None
+    plugin.unload()
+
+
+@pytest.mark.parametrize("is_built", [False, True])
+def test_an_unload_in_the_middle_of_the_opening_leaves_nothing_behind(iface, qtbot, is_built):
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.entries.dock_action.trigger()
+    if is_built:
+        qtbot.waitUntil(lambda: plugin.workplace is not None)
+    plugin.unload()
+    wait_for_another_opening(qtbot)
+    assert plugin.workplace is None
+    assert iface.registered == []
+
+
+def wait_for_another_opening(qtbot):
+    """Wait as long as an opening takes."""
+    done = []
+    opening = open_in_steps(lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+    opening.give_up()
 
 
 PROBE = """

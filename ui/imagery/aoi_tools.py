@@ -156,8 +156,10 @@ class AreaBand:
     def set_filled(self, *, filled: bool) -> None:
         """Fill the area, or leave only its outline so that the image inside is seen."""
         fill = self.rubber_band.fillColor()
-        fill.setAlpha(FILL_OPACITY if filled else 0)
-        self.rubber_band.setFillColor(fill)
+        opacity = FILL_OPACITY if filled else 0
+        if fill.alpha() != opacity:
+            fill.setAlpha(opacity)
+            self.rubber_band.setFillColor(fill)
 
     def remove(self) -> None:
         """Take the band off the canvas for good."""

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ...core.area.sources import DrawnArea
 from ...core.area.tiles import place_at
+from ...core.imagery.state import ImageryState
 from .aoi_tools import AreaBand, PolygonTool, RectangleTool
 from .corner_tool import CornerTool
 from .hatch_band import HatchBand
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface, QgsMapTool
 
     from ...core.imagery.areas import Areas
-    from ...core.imagery.state import ImageryState
     from .area_section import AreaSection
 
 
@@ -31,6 +31,7 @@ class AreaCanvas(QObject):
         self._section = section
         self._canvas = canvas = iface.mapCanvas()
         self._areas = areas
+        self._shown = ImageryState()
         self._drawn: DrawnArea | None = None
         self._wants_minitile = False
         self._band = AreaBand(canvas)
@@ -51,10 +52,16 @@ class AreaCanvas(QObject):
         self.billed_band.remove()
 
     def render_state(self, state: ImageryState) -> None:
-        """Show the area; once its image is there, only as an outline."""
-        self._band.show(state.aoi.to_geometry() if state.aoi else None)
+        """Show the area; once its image is there, only as an outline.
+
+        Bands of many corners are slow to make, and a download tells ten new states a second: only what is new is drawn.
+        """
+        if state.aoi is not self._shown.aoi:
+            self._band.show(state.aoi.to_geometry() if state.aoi else None)
+        if state.billed_beyond is not self._shown.billed_beyond:
+            self.billed_band.show(state.billed_beyond)
         self._band.set_filled(filled=state.loaded is None)
-        self.billed_band.show(state.billed_beyond)
+        self._shown = state
         self._drawn = state.drawn if state.aoi else None
         self._edit_drawn()
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import (
     Qgis,
@@ -17,6 +19,7 @@ from qgis.gui import QgsAdvancedDigitizingDockWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
+from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.ui.imagery.aoi_tools import AreaBand, PolygonTool, RectangleTool
 
 CORNERS = (QPoint(50, 50), QPoint(250, 60), QPoint(240, 200), QPoint(60, 180))
@@ -184,3 +187,14 @@ def test_the_area_stays_in_its_place_when_the_projects_crs_changes(canvas):
     west = band.rubber_band.asGeometry().boundingBox().xMinimum()
     assert west == pytest.approx(9.47, abs=1e-6)
     band.remove()
+
+
+def test_the_bands_are_drawn_anew_only_for_another_area(desk):
+    desk.draw_and_settle()
+    area_canvas = desk.dock._area_wiring._canvas
+    band, state = area_canvas._band.rubber_band, desk.controller.state
+    band.reset(Qgis.GeometryType.Polygon)
+    area_canvas.render_state(replace(state, progress=Progress(1, 2)))
+    assert band.size() == 0
+    area_canvas.render_state(replace(state, aoi=replace(state.aoi)))
+    assert band.size() == 1
