@@ -62,6 +62,7 @@ class Reason(str, Enum):
     ALREADY_OWNED = "already_owned"
     ALREADY_ORDERED = "already_ordered"
     OVER_LIMIT = "over_limit"
+    OVER_LIMIT_LATER = "over_limit_later"
     OVER_MAXIMUM = "over_maximum"
     PRICE_CHANGED = "price_changed"
     OTHER_SERVICE = "other_service"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..core.errors import Reason
 from ..core.purchases.ledger_rows import PurchaseKind, PurchaseState
 from ..core.translation import tr
-from .formats import number_text, units_text
+from .formats import euro_text, units_text
 
 if TYPE_CHECKING:
     from ..core.errors import CoreError
@@ -28,6 +28,7 @@ def money_words(error: CoreError) -> Words:
         Reason.ALREADY_OWNED: _already_owned,
         Reason.ALREADY_ORDERED: _already_ordered,
         Reason.OVER_LIMIT: _over_limit,
+        Reason.OVER_LIMIT_LATER: _over_limit_later,
         Reason.OVER_MAXIMUM: _over_maximum,
         Reason.PRICE_CHANGED: _price_changed,
         Reason.OTHER_SERVICE: _other_service,
@@ -63,14 +64,29 @@ def _already_ordered(_error: CoreError) -> Words:
 
 
 def _over_limit(error: CoreError) -> Words:
-    details = error.details
-    spent, amount, limit = (_money(details["kind"], details[name]) for name in ("spent", "amount", "limit"))
+    words = tr("Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)")
+    if error.details["kind"] is PurchaseKind.ORDER:
+        words = tr(
+            "Your limit of {limit} a month leaves no room for {amount} more ({spent} ordered or renewed)"
+        )
     return Words(
-        tr("Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)").format(
-            amount=amount, limit=limit, spent=spent
-        ),
+        words.format(**_limit_texts(error)),
         tr("raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month"),
     )
+
+
+def _over_limit_later(error: CoreError) -> Words:
+    return Words(
+        tr(
+            "Your limit of {limit} a month leaves no room for {amount} more in each later month ({spent} renew already)"
+        ).format(**_limit_texts(error)),
+        tr("order for a period that ends, end another renewal, or raise the limit in the options"),
+    )
+
+
+def _limit_texts(error: CoreError) -> dict[str, str]:
+    kind = error.details["kind"]
+    return {name: _money(kind, error.details[name]) for name in ("spent", "amount", "limit")}
 
 
 def _over_maximum(error: CoreError) -> Words:
@@ -82,7 +98,7 @@ def _over_maximum(error: CoreError) -> Words:
 
 
 def _money(kind: PurchaseKind, amount: float) -> str:
-    return units_text(amount) if kind is PurchaseKind.IMAGE else f"€ {number_text(amount)}"
+    return units_text(amount) if kind is PurchaseKind.IMAGE else euro_text(amount)
 
 
 def _price_changed(error: CoreError) -> Words:

@@ -255,7 +255,7 @@ def _read(ledger: Ledger, layer_ids: Mapping[str, str], before: DownloadsState) 
     purchases = ledger.purchases()
     around = Surroundings(names_in_folders(purchases), layer_ids, ledger.owner.uid)
     rows = rows_of(purchases, around, {row.uid: row for row in before.rows})
-    return DownloadsState(rows, totals_of(rows), is_read=True)
+    return DownloadsState(rows, totals_of(purchases), is_read=True)
 
 
 def _layer_ids(project: QgsProject) -> dict[str, str]:

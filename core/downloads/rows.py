@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -15,14 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.PyQt.QtCore import QDate, QLocale
 
 from ..connection.service import is_loopback
-from ..purchases.ledger_rows import MonthTotal, PurchaseKind, PurchaseState
+from ..purchases.ledger_rows import PurchaseKind, PurchaseState
 from ..purchases.recovery import PART_SUFFIX
+from ..purchases.spending import this_month, totals
 from ..translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..purchases.ledger_rows import Purchase
+    from ..purchases.ledger_rows import MonthTotal, Purchase
 
 PATHS_REMEMBERED = 50_000
 
@@ -97,11 +97,10 @@ class DownloadRow:
     """None for an order."""
     bought_on: dt.date
     """UTC."""
-    month: str
     model: str
     area_km2: float
     amount: float
-    """What was charged, or else what was estimated: processing units for an image, euros for an order."""
+    """What was agreed to when it was bought: processing units for an image, euros for an order."""
     is_play_money: bool
     size_bytes: int | None
     path: str
@@ -115,11 +114,6 @@ class DownloadRow:
     """Whether this very QGIS carries the purchase out."""
     haystack: str
     """The standing, a line break, and what a search looks through."""
-
-    @property
-    def may_cost(self) -> bool:
-        """Whether it was or may have been charged, by the rule of the ledger's own totals."""
-        return self.standing not in ENDED_BADLY or self.charge != "none"
 
 
 class Surroundings(NamedTuple):
@@ -155,7 +149,6 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
     path, has_file = _place(purchase, around)
     layer_id = around.layer_ids.get(file_key(path), "") if path else ""
     standing = _standing(purchase, has_file=has_file, is_shown=bool(layer_id))
-    charged = purchase.amount_charged
     return DownloadRow(
         uid=purchase.uid,
         kind=purchase.kind,
@@ -163,10 +156,9 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
         charge=purchase.charge,
         image_date=dt.date.fromisoformat(purchase.image_date) if purchase.image_date else None,
         bought_on=dt.date.fromisoformat(purchase.created_at[:10]),
-        month=purchase.created_at[:7],
         model=purchase.model,
         area_km2=purchase.area_km2,
-        amount=purchase.amount_estimated if charged is None else charged,
+        amount=purchase.amount,
         is_play_money=_is_play_money(purchase.account),
         size_bytes=purchase.size_bytes or purchase.expected_bytes,
         path=path,
@@ -203,17 +195,15 @@ def main_action(row: DownloadRow) -> RowAction:
     return next(action for action in actions_of(row) if action in harmless)
 
 
-def totals_of(rows: Iterable[DownloadRow]) -> tuple[PlayTotal, ...]:
+def totals_of(purchases: Iterable[Purchase]) -> tuple[PlayTotal, ...]:
     """Return what each month has cost, the newest first; play money is counted apart."""
-    amounts: dict[tuple[str, PurchaseKind, bool], list[float]] = defaultdict(list)
-    for row in rows:
-        if row.may_cost:
-            amounts[row.month, row.kind, row.is_play_money].append(row.amount)
-    newest_first = sorted(sorted(amounts, key=lambda key: (key[2], key[1].value)), key=_month, reverse=True)
-    return tuple(
-        PlayTotal(MonthTotal(key[0], key[1], len(amounts[key]), sum(amounts[key])), key[2])
-        for key in newest_first
-    )
+    apart: dict[bool, list[Purchase]] = {False: [], True: []}
+    for purchase in purchases:
+        apart[_is_play_money(purchase.account)].append(purchase)
+    found = [
+        PlayTotal(total, is_play) for is_play, some in apart.items() for total in totals(some, this_month())
+    ]
+    return tuple(sorted(found, key=lambda told: told.total.month, reverse=True))
 
 
 def names_in_folders(purchases: Iterable[Purchase]) -> dict[str, frozenset[str]]:
@@ -294,7 +284,3 @@ def _rank(row: DownloadRow) -> int:
     if row.standing is Standing.UNKNOWN:
         return 0
     return 1 if row.standing in RUNNING else 2
-
-
-def _month(key: tuple[str, PurchaseKind, bool]) -> str:
-    return key[0]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,9 +52,7 @@ class BudgetWatch:
 
 
 def _budget(client: ClearSky, till: Till) -> Budget:
-    month = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m")
-    totals = till.ledger.month_totals(till.account)
-    spent = sum(t.amount for t in totals if t.month == month and t.kind is PurchaseKind.IMAGE)
+    spent = till.ledger.spent_this_month(till.account, PurchaseKind.IMAGE)
     return Budget(_balance_units(client), spent, till.limits.monthly_units)
 
 

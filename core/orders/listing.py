@@ -14,6 +14,7 @@ from ..errors import LedgerError
 from ..purchases.ledger_rows import OPEN_STATES, PurchaseKind, PurchaseState
 from ..purchases.till import account_name
 from .ordering import look_for, request_of
+from .settling import settle_orders
 from .state import Known, OrderRow, renewal_at
 
 if TYPE_CHECKING:
@@ -65,15 +66,16 @@ def list_orders(look: Look, now: dt.datetime, feedback: Feedback) -> Listing:
     client, cancel = look.client, feedback.cancel
     known = look.known or Known(client.account.info(cancel=cancel), client.models.list(cancel=cancel))
     account = account_name(look.service_url, known.account.tenant_id)
+    listed = client.orders.list(include_expired=look.include_expired, cancel=cancel)
     problem: LedgerError | None = None
     costs_eur: dict[str, float] = {}
     unresolved: tuple[Purchase, ...] = ()
     try:
         unresolved = _still_lost(client, look.ledger, account) if look.seeks_lost else ()
+        settle_orders(look.ledger, account, listed, now.date())
         costs_eur = _costs_eur(look.ledger, account)
     except LedgerError as error:
         problem = error
-    listed = client.orders.list(include_expired=look.include_expired, cancel=cancel)
     rows = (row_of(order, costs_eur, now) for order in listed)
     return Listing(known, _kept(tuple(sorted(rows, key=_age_key)), look.before), unresolved, problem)
 
@@ -109,9 +111,7 @@ def _still_lost(client: ClearSky, ledger: Ledger, account: str) -> tuple[Purchas
 
 def _costs_eur(ledger: Ledger, account: str) -> dict[str, float]:
     return {
-        guid.lower(): purchase.amount_charged
-        if purchase.amount_charged is not None
-        else purchase.amount_estimated
+        guid.lower(): purchase.amount
         for purchase in ledger.purchases(account=account)
         if purchase.kind is PurchaseKind.ORDER
         for guid in purchase.order_guids

@@ -235,6 +235,7 @@ def _new_purchase(till: Till, quote: OrderQuote) -> NewPurchase:
         image_date="",
         model=request.model,
         amount_estimated=quote.amount_eur,
+        amount_monthly=_amounts_eur(quote)[1],
     )
 
 

@@ -13,6 +13,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MoneyError, Reason
+from . import spending
 from .ledger_file import BUSY_TIMEOUT_S, FILE_NAME, LedgerFile, now_text
 from .ledger_rows import (
     NEXT_STATES,
@@ -25,7 +26,6 @@ from .ledger_rows import (
     Purchase,
     PurchaseKind,
     PurchaseState,
-    SpendingLimits,
     Step,
     columns_of,
     purchase_of,
@@ -36,14 +36,12 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from .ledger_rows import Limits
+
 __all__ = ["BUSY_TIMEOUT_S", "FILE_NAME", "ORDER_GUARD", "Ledger"]
 
 ORDER_GUARD = dt.timedelta(hours=24)
 """An order like one of the last day is placed only on the user's word that it is meant again."""
-STATES_THAT_COST = "(state NOT IN ('failed', 'cancelled') OR charge <> 'none')"
-SAME_SERVICE = "substr(account || '#', 1, length(?1)) = ?1"
-"""All tenants of one service share a limit; play money and real money do not."""
-_COST = "coalesce(sum(coalesce(amount_charged, amount_estimated)), 0)"
 
 
 class Ledger(LedgerFile):
@@ -58,7 +56,7 @@ class Ledger(LedgerFile):
 
     # Writing
 
-    def plan(self, new: NewPurchase, *, limits: SpendingLimits = NO_LIMITS, again: bool = False) -> Purchase:
+    def plan(self, new: NewPurchase, *, limits: Limits = NO_LIMITS, again: bool = False) -> Purchase:
         """Write a purchase down before anything is sent, if nothing speaks against it.
 
         `again` is the user's word that the same thing is wanted once more although it was bought before.
@@ -77,7 +75,7 @@ class Ledger(LedgerFile):
         }
         with self.transaction() as connection:
             self._refuse_repetition(connection, new, again=again)
-            _refuse_overspending(connection, new, limits)
+            spending.refuse_overspending(connection, new, limits)
             names = ", ".join(row)
             marks = ", ".join("?" for _ in row)
             connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 (columns)
@@ -108,6 +106,13 @@ class Ledger(LedgerFile):
                         (PurchaseState.CANCELLED.value, now_text(), purchase.uid),
                     )
                     _add_step(connection, purchase.uid, PurchaseState.CANCELLED, "")
+
+    def note_renewals_end(self, uid: str, day: str) -> None:
+        """Note the last day (ISO) that a recurring order is paid for, or "" where it goes on after all."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE purchase SET renews_until = ?, changed_at = ? WHERE uid = ?", (day, now_text(), uid)
+            )
 
     def note_file(self, uid: str, path: str) -> None:
         """Note that a purchased file is somewhere else now."""
@@ -188,6 +193,11 @@ class Ledger(LedgerFile):
         query = "SELECT * FROM purchase WHERE account = ? AND image_date = ? AND model = ?"
         return tuple(purchase_of(row) for row in self.read(query, (account, image_date, model)))
 
+    def recurring_orders(self, account: str) -> tuple[Purchase, ...]:
+        """Return the account's orders that were placed to cost again every month, whether they still do or not."""
+        rows = self.read("SELECT * FROM purchase WHERE account = ? AND amount_monthly > 0", (account,))
+        return tuple(purchase for purchase in map(purchase_of, rows) if purchase.is_owned)
+
     def history(self, uid: str) -> tuple[Step, ...]:
         """Return the steps of a purchase, the oldest first."""
         rows = self.read("SELECT state, at, words FROM step WHERE uid = ? ORDER BY rowid", (uid,))
@@ -196,17 +206,30 @@ class Ledger(LedgerFile):
     def month_totals(self, account: str = "") -> tuple[MonthTotal, ...]:
         """Return what each month has cost at an account's service, or at all of them, the newest first.
 
-        What may have been charged counts.
+        What may have been charged counts, and so do the renewals of recurring orders up to now.
         """
-        rows = self.read(
-            f"SELECT substr(created_at, 1, 7) AS month, kind, count(*) AS count, {_COST} AS amount "  # noqa: S608 (constants)
-            f"FROM purchase WHERE {SAME_SERVICE} AND {STATES_THAT_COST} "
-            "GROUP BY month, kind ORDER BY month DESC, kind",
-            (_service_of(account) if account else "",),
-        )
-        return tuple(
-            MonthTotal(row["month"], PurchaseKind(row["kind"]), row["count"], row["amount"]) for row in rows
-        )
+        service = spending.service_of(account)
+        here = (p for p in self.purchases() if not account or spending.service_of(p.account) == service)
+        return spending.totals(here, spending.this_month())
+
+    def spent_this_month(self, account: str, kind: PurchaseKind) -> float:
+        """Return what this month costs at an account's service, by the rule of the limit.
+
+        Raises:
+            LedgerError: it is not known.
+        """
+        with self.transaction() as connection:
+            return spending.spent_in(connection, account, kind, spending.this_month())
+
+    def check_room(self, account: str, kind: PurchaseKind, amount: float, limits: Limits) -> None:
+        """Refuse an amount that this month has no room for, as `plan` would.
+
+        Raises:
+            MoneyError: the limit would be passed.
+            LedgerError: it is not known what was spent.
+        """
+        with self.transaction() as connection:
+            spending.check_room(connection, account, kind, amount, limits)
 
     # Inside
 
@@ -260,26 +283,6 @@ class Ledger(LedgerFile):
                 raise MoneyError(Reason.ALREADY_OPEN, purchase=purchase)
             elif purchase.is_owned and not again and _still_counts(purchase):
                 raise MoneyError(Reason.ALREADY_OWNED, purchase=purchase)
-
-
-def _refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limits: SpendingLimits) -> None:
-    limit = limits.monthly(new.kind)
-    if limit is None:
-        return
-    spent = connection.execute(
-        f"SELECT {_COST} FROM purchase "  # noqa: S608 (constants)
-        f"WHERE {SAME_SERVICE} AND kind = ?2 AND created_at >= ?3 AND {STATES_THAT_COST}",
-        (_service_of(new.account), new.kind.value, now_text()[:7]),
-    ).fetchone()[0]
-    if spent + new.amount_estimated > limit:
-        raise MoneyError(
-            Reason.OVER_LIMIT, kind=new.kind, spent=spent, amount=new.amount_estimated, limit=limit
-        )
-
-
-def _service_of(account: str) -> str:
-    """Return the part of an account's name that says where it is, with its end mark."""
-    return account.partition("#")[0] + "#"
 
 
 def _still_counts(purchase: Purchase) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import sqlite3
@@ -86,6 +86,8 @@ class NewPurchase:
     model: str
     amount_estimated: float
     """Processing units for an image, euros for an order."""
+    amount_monthly: float = 0.0
+    """What each later month costs until it is cancelled; nothing but for a recurring order."""
     file_path: str = ""
     """Where the image is to be, under its own name."""
     staging_path: str = ""
@@ -125,6 +127,20 @@ class Purchase:
     created_at: str
     """ISO, UTC."""
     changed_at: str
+    amount_monthly: float = 0.0
+    """What was agreed to for each later month of a recurring order, in euros."""
+    renews_until: str = ""
+    """The last day that a recurring order is paid for, ISO, as a list has shown it; empty while it goes on."""
+
+    @property
+    def amount(self) -> float:
+        """What it cost as far as is known: what was agreed to, unless it is known what was charged."""
+        return self.amount_estimated if self.amount_charged is None else self.amount_charged
+
+    @property
+    def may_have_cost(self) -> bool:
+        """Whether it was or may have been charged."""
+        return self.charge != "none" or self.state not in (PurchaseState.FAILED, PurchaseState.CANCELLED)
 
     @property
     def uploaded_to(self) -> str:
@@ -169,9 +185,24 @@ class MonthTotal:
     amount: float
 
 
+class Limits(Protocol):
+    """What the user allows. Every paid path obeys it, and asks anew for each purchase."""
+
+    @property
+    def monthly_units(self) -> float | None:
+        """Processing units a month; None is no limit."""
+
+    @property
+    def monthly_euros(self) -> float | None:
+        """Euros a month; None is no limit."""
+
+    def monthly(self, kind: PurchaseKind) -> float | None:
+        """Return the limit for one kind of money."""
+
+
 @dataclass(frozen=True)
 class SpendingLimits:
-    """What the user allows; None is no limit. Every paid path obeys it."""
+    """Limits as they were at a moment; None is no limit."""
 
     monthly_units: float | None = None
     monthly_euros: float | None = None

@@ -97,7 +97,15 @@ VERSION_3 = (
     )""",
 )
 
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3)
+# What a recurring order costs in later months, and until when. Of older ones only the first charge was written down.
+VERSION_4 = (
+    "ALTER TABLE purchase ADD COLUMN amount_monthly REAL NOT NULL DEFAULT 0 CHECK (amount_monthly >= 0)",
+    "ALTER TABLE purchase ADD COLUMN renews_until TEXT NOT NULL DEFAULT ''",
+    """UPDATE purchase SET amount_monthly = amount_estimated
+        WHERE kind = 'order' AND request_json LIKE '%"To":null%'""",
+)
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
 CURRENT_VERSION = len(MIGRATIONS)
 
 

@@ -8,8 +8,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..errors import MoneyError, Reason
-from .ledger_rows import NO_LIMITS, PurchaseKind, SpendingLimits
+from .ledger_rows import NO_LIMITS, PurchaseKind
 from .purchased import request_from_json
 from .till import request_json
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from ...clearsky.models import CompositeRequest
     from .ledger import Ledger
+    from .ledger_rows import Limits
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Plan:
 
 
 def save_plan(
-    ledger: Ledger, account: str, name: str, cells: Sequence[Cell], *, limits: SpendingLimits = NO_LIMITS
+    ledger: Ledger, account: str, name: str, cells: Sequence[Cell], *, limits: Limits = NO_LIMITS
 ) -> Plan:
     """Write a plan down before its first image is bought, if the month's limit leaves room for all of it.
 
@@ -77,21 +77,14 @@ def save_plan(
     return plan
 
 
-def check_limit(ledger: Ledger, account: str, amount: float, limits: SpendingLimits) -> None:
+def check_limit(ledger: Ledger, account: str, amount: float, limits: Limits) -> None:
     """Refuse as a whole what each purchase would be refused for in turn: a plan is not begun to be left in the middle.
 
     Raises:
         MoneyError: the month's limit leaves no room for this many processing units.
         LedgerError: it is not known what was spent.
     """
-    limit = limits.monthly(PurchaseKind.IMAGE)
-    if limit is None or amount <= 0:
-        return
-    this_month = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m")
-    totals = ledger.month_totals(account)
-    spent = sum(t.amount for t in totals if (t.month, t.kind) == (this_month, PurchaseKind.IMAGE))
-    if spent + amount > limit:
-        raise MoneyError(Reason.OVER_LIMIT, kind=PurchaseKind.IMAGE, spent=spent, amount=amount, limit=limit)
+    ledger.check_room(account, PurchaseKind.IMAGE, amount, limits)
 
 
 def close_plan(ledger: Ledger, uid: str) -> None:

@@ -21,7 +21,7 @@ from ...clearsky.errors import StorageError as DiskError
 from ..errors import CoreError, LedgerError, MoneyError, RasterError, Reason, StorageError
 from .delivery import Arrival, as_asked, ask_quote, prepared, sha256_of
 from .free_names import named_beside, take_free_name
-from .ledger_rows import NO_LIMITS, NewPurchase, PurchaseKind, PurchaseState, SpendingLimits
+from .ledger_rows import NO_LIMITS, NewPurchase, PurchaseKind, PurchaseState
 from .uploads import Upload, place_of, unsigned
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..jobs.tasks import Feedback
     from .delivery import Delivery, Quote
     from .ledger import Ledger
-    from .ledger_rows import Purchase
+    from .ledger_rows import Limits, Purchase
 
 LOGGER = "clearsky.qgis"
 MAX_WORDS = 500
@@ -47,7 +47,7 @@ class Till:
     ledger: Ledger
     account: str
     service_url: str
-    limits: SpendingLimits = NO_LIMITS
+    limits: Limits = NO_LIMITS
 
 
 def account_name(service_url: str, tenant_id: str | None) -> str:

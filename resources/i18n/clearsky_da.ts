@@ -80,6 +80,14 @@
             <translation>Der mangler et bånd: angiv bånd som B8,B4 eller indeks som [B8_B4].</translation>
         </message>
         <message>
+            <source>A month (UTC) counts what was bought from this profile, at the prices you agreed to. Recurring orders count again in each month until the list shows that they have ended, and are refused if a later month has no room.</source>
+            <translation>En måned (UTC) tæller det, der er købt fra denne profil, til de priser, du har accepteret. Løbende ordrer tæller igen i hver måned, indtil listen viser, at de er slut, og de afvises, hvis en senere måned ikke har plads.</translation>
+        </message>
+        <message>
+            <source>A month counts purchases and renewals at the prices you agreed to.</source>
+            <translation>En måned tæller køb og fornyelser til de priser, du har accepteret.</translation>
+        </message>
+        <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
             <translation>En plan med {images} blev afbrudt; 1 mangler.</translation>
         </message>
@@ -2424,8 +2432,16 @@ Forespørgsel {request}</translation>
             <translation>Dine ClearSKY-ordrer; deres datoer kan trækkes ind på kortet</translation>
         </message>
         <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} ordered or renewed)</source>
+            <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere ({spent} bestilt eller fornyet)</translation>
+        </message>
+        <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>
             <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere ({spent} brugt)</translation>
+        </message>
+        <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more in each later month ({spent} renew already)</source>
+            <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere i hver senere måned ({spent} fornyes allerede)</translation>
         </message>
         <message>
             <source>Your orders</source>
@@ -2930,6 +2946,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>order</source>
             <translation>ordre</translation>
+        </message>
+        <message>
+            <source>order for a period that ends, end another renewal, or raise the limit in the options</source>
+            <translation>bestil for en periode, der slutter, stop en anden fornyelse, eller hæv grænsen i indstillingerne</translation>
         </message>
         <message>
             <source>ordered · {amount}</source>

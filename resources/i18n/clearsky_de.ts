@@ -80,6 +80,14 @@
             <translation>Ein Band fehlt: Bänder wie in B8,B4 oder Indizes wie in [B8_B4] angeben.</translation>
         </message>
         <message>
+            <source>A month (UTC) counts what was bought from this profile, at the prices you agreed to. Recurring orders count again in each month until the list shows that they have ended, and are refused if a later month has no room.</source>
+            <translation>Ein Monat (UTC) zählt, was aus diesem Profil gekauft wurde, zu den Preisen, denen Sie zugestimmt haben. Fortlaufende Bestellungen zählen in jedem Monat erneut, bis die Liste zeigt, dass sie beendet sind, und werden abgelehnt, wenn ein späterer Monat keinen Raum hat.</translation>
+        </message>
+        <message>
+            <source>A month counts purchases and renewals at the prices you agreed to.</source>
+            <translation>Ein Monat zählt Käufe und Verlängerungen zu den Preisen, denen Sie zugestimmt haben.</translation>
+        </message>
+        <message>
             <source>A plan of {images} was cut off; 1 is missing.</source>
             <translation>Ein Plan mit {images} wurde abgebrochen; 1 fehlt.</translation>
         </message>
@@ -2424,8 +2432,16 @@ Anfrage {request}</translation>
             <translation>Ihre ClearSKY-Bestellungen; ihre Termine lassen sich auf die Karte ziehen</translation>
         </message>
         <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} ordered or renewed)</source>
+            <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} ({spent} bestellt oder verlängert)</translation>
+        </message>
+        <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} spent)</source>
             <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} ({spent} ausgegeben)</translation>
+        </message>
+        <message>
+            <source>Your limit of {limit} a month leaves no room for {amount} more in each later month ({spent} renew already)</source>
+            <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} in jedem späteren Monat ({spent} verlängern sich bereits)</translation>
         </message>
         <message>
             <source>Your orders</source>
@@ -2930,6 +2946,10 @@ Anfrage {request}</translation>
         <message>
             <source>order</source>
             <translation>Bestellung</translation>
+        </message>
+        <message>
+            <source>order for a period that ends, end another renewal, or raise the limit in the options</source>
+            <translation>bestellen Sie für einen Zeitraum, der endet, beenden Sie eine andere Verlängerung oder erhöhen Sie die Grenze in den Einstellungen</translation>
         </message>
         <message>
             <source>ordered · {amount}</source>

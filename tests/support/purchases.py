@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clearsky_qgis.core.purchases.ledger_rows import NewPurchase, PurchaseKind, PurchaseState
+from clearsky_qgis.core.purchases.ledger_rows import NewPurchase, Purchase, PurchaseKind, PurchaseState
 
 if TYPE_CHECKING:
     from clearsky_qgis.core.purchases.ledger import Ledger
-    from clearsky_qgis.core.purchases.ledger_rows import Purchase
 
 REAL, PLAY = "https://api.example#tenant", "http://127.0.0.1:9#play-tenant"
 AREA = "POLYGON ((9.5 55.7, 9.51 55.7, 9.51 55.71, 9.5 55.71, 9.5 55.7))"
@@ -48,6 +47,15 @@ def an_order(fingerprint: str = "o1", **changes: Any) -> NewPurchase:
     return an_image(
         fingerprint, **{"kind": PurchaseKind.ORDER, "image_date": "", "amount_estimated": 30.0, **changes}
     )
+
+
+def as_bought(new: NewPurchase, created_at: str) -> Purchase:
+    """Return the row of a purchase that went well, without a ledger."""
+    values = {name: getattr(new, name) for name in NewPurchase.__dataclass_fields__}
+    nothing = dict.fromkeys(("amount_charged", "expected_bytes", "size_bytes"))
+    texts = dict.fromkeys(("uid", "words", "sha256", "owner"), "")
+    state = {"state": PurchaseState.VERIFIED, "charge": "charged", "order_guids": ()}
+    return Purchase(**values, **nothing, **texts, **state, created_at=created_at, changed_at=created_at)
 
 
 def brought_to(ledger: Ledger, state: PurchaseState, new: NewPurchase, **changes: Any) -> Purchase:

@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
 from ...core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS, Setting, amount_of
 from ...core.translation import tr
-from ..section import Section
+from ..section import Section, make_quiet, plain_label
 
 MAX_AMOUNT = 10_000_000.0
 
@@ -26,6 +26,12 @@ class SpendingSection(Section):
         form.addRow(tr("Orders, at most (€ a month)"), self.euros_spin)
         form.addRow(tr("Ask again above (units)"), self.ask_above_spin)
         self.body.addLayout(form)
+        counted = make_quiet(
+            plain_label(tr("A month counts purchases and renewals at the prices you agreed to."))
+        )
+        for widget in (counted, self.units_spin, self.euros_spin):
+            widget.setToolTip(_what_counts())
+        self.body.addWidget(counted)
 
     def keep(self) -> None:
         """Keep the limits."""
@@ -35,6 +41,13 @@ class SpendingSection(Section):
             (ASK_ABOVE_UNITS, self.ask_above_spin),
         ):
             setting.set(_amount_text(spin))
+
+
+def _what_counts() -> str:
+    return tr(
+        "A month (UTC) counts what was bought from this profile, at the prices you agreed to. Recurring orders count "
+        "again in each month until the list shows that they have ended, and are refused if a later month has no room."
+    )
 
 
 def _amount_spin(setting: Setting, none_text: str) -> QDoubleSpinBox:

@@ -20,7 +20,6 @@ from clearsky_qgis.core.downloads.rows import (
     actions_of,
     file_key,
     main_action,
-    totals_of,
 )
 from clearsky_qgis.core.errors import LedgerError, StorageError
 from clearsky_qgis.core.jobs.progress import Progress
@@ -55,7 +54,6 @@ rows = st.builds(
     charge=st.sampled_from(CHARGES),
     image_date=st.dates(),
     bought_on=st.dates(),
-    month=st.sampled_from(["2024-05", "2024-04", "2023-12"]),
     model=st.just("Stratus2"),
     area_km2=st.floats(0, 400),
     amount=st.integers(0, 100).map(float),
@@ -164,15 +162,6 @@ def test_play_money_is_counted_apart(shelf):
     shelf.buy(S.LOADED, amount_estimated=7.0, account=PLAY)
     shelf.refresh()
     assert {play: total.amount for total, play in shelf.controller.state.totals} == {False: 5.0, True: 7.0}
-
-
-@given(st.lists(rows))
-def test_totals_are_newest_first_and_leave_nothing_out(many):
-    totals = totals_of(many)
-    months = [total.month for total, _ in totals]
-    assert months == sorted(months, reverse=True)
-    assert sum(total.amount for total, _ in totals) == sum(row.amount for row in many if row.may_cost)
-    assert sum(total.count for total, _ in totals) == sum(row.may_cost for row in many)
 
 
 # Reading

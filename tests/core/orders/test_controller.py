@@ -17,6 +17,7 @@ from clearsky_qgis.core.orders.book import SLOWEST_POLL_S
 from clearsky_qgis.core.orders.cancel import CancelEffect, CancelOutcome, effect_of
 from clearsky_qgis.core.orders.offers import NoOffer, OfferKind
 from clearsky_qgis.core.orders.ordering import Found
+from clearsky_qgis.core.orders.settling import settle_orders
 from clearsky_qgis.core.orders.state import OrderMode, OrderTime, with_time
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import MONTHLY_EUROS
@@ -302,6 +303,8 @@ def test_ending_the_renewal_keeps_what_is_paid_and_charges_no_further_month(open
     assert counter.book.state.cancelled.outcome is CancelOutcome.RENEWAL_ENDED
     row = counter.row(guid)
     assert (row.order.to, row.renewal) == (dt.date(2024, 11, 30), None)
+    (purchase,) = counter.ledger.purchases()
+    assert purchase.renews_until == "2024-11-30"
     counter.sandbox.clock.advance(45)
     counter.refresh()
     assert sorted(spent(counter)) == ["2024-11"]
@@ -313,6 +316,55 @@ def test_a_backfill_begins_in_the_past_and_goes_on(counter):
     assert request.period.is_recurring
     assert min(estimate.image_dates).month == 9
     assert estimate.next_month.amount < estimate.current_month.amount
+
+
+# What the record says of renewals: the limit counts them, and is asked without the service
+
+
+def test_the_record_knows_what_was_agreed_to_for_the_later_months(counter):
+    counter.price()
+    counter.place()
+    counter.price(**recurring(counter))
+    agreed = counter.state.quote.estimate.next_month.amount
+    counter.place()
+    told = [(purchase.amount_monthly, purchase.renews_until) for purchase in counter.ledger.purchases()]
+    assert told == [(agreed, ""), (0.0, "")]
+
+
+def test_a_renewal_that_was_ended_elsewhere_is_seen_in_the_list_and_one_that_goes_on_after_all_too(
+    open_counter,
+):
+    counter = open_counter(**REVIEW_ENDS)
+    counter.price(**recurring(counter))
+    counter.place()
+    guid = counter.state.placed.candidates[0].task_order_guid
+    counter.service.client().orders.cancel(guid)
+    counter.refresh()
+    (purchase,) = counter.ledger.purchases()
+    assert purchase.renews_until == "2024-11-30"
+    ordered = counter.row(guid).order
+    settle_orders(counter.ledger, purchase.account, [], counter.today)
+    assert counter.ledger.purchase(purchase.uid).renews_until == "2024-11-30", "an empty list says nothing"
+    goes_on = ordered.model_copy(update={"to": None, "ordering_process_status": "UpToDate"})
+    settle_orders(counter.ledger, purchase.account, [goes_on], counter.today)
+    assert counter.ledger.purchase(purchase.uid).renews_until == ""
+    over = goes_on.model_copy(update={"ordering_process_status": "Canceled"})
+    for day in (counter.today, counter.today + dt.timedelta(40)):
+        settle_orders(counter.ledger, purchase.account, [over], day)
+        assert counter.ledger.purchase(purchase.uid).renews_until == counter.today.isoformat()
+
+
+def test_a_limit_without_room_for_the_later_months_refuses_the_order(open_counter):
+    counter = open_counter(**REVIEW_ENDS)
+    counter.price(
+        **{**recurring(counter), "reference_date": dt.date(2024, 11, 1)}
+    )  # 15 images now, 16 in December
+    quote = counter.state.quote
+    assert quote.amount_eur < quote.estimate.next_month.amount
+    MONTHLY_EUROS.set(str(quote.estimate.next_month.amount - 0.01))
+    counter.place()
+    assert counter.state.problem.reason is Reason.OVER_LIMIT_LATER
+    assert counter.booked() == 0
 
 
 # Cancelling
