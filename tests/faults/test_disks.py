@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections import namedtuple
 from dataclasses import replace
 
 import pytest
@@ -15,6 +14,7 @@ from clearsky_qgis.core.errors import MoneyError
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
 from clearsky_qgis.tests.support.faults_disks import full_disk, needs_mount
+from clearsky_qgis.tests.support.faults_jobs import seem_roomy
 from clearsky_qgis.tests.support.faults_road import LARGE_M, box, image_request
 from clearsky_qgis.tests.support.faults_service import Counts, counts
 
@@ -23,7 +23,6 @@ LARGE = image_request(1, resolution=LARGE_M, wkt=box(1, size=0.05))
 """An image of almost 3 MB."""
 SMALL = image_request(1, resolution=LARGE_M, wkt=box(1, size=0.025))
 """An image of more than half a MB."""
-Usage = namedtuple("Usage", "total used free")
 
 
 @pytest.fixture
@@ -41,7 +40,7 @@ def as_it_should_come(open_a_desk, tmp_path, sandbox):
 @pytest.fixture
 def unlooked(monkeypatch):
     """Disks that were empty enough when they were looked at; somebody else fills them meanwhile."""
-    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: Usage(2**40, 0, 2**40))
+    monkeypatch.setattr(shutil, "disk_usage", seem_roomy)
 
 
 @needs_mount

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import resource
 import shutil
-from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from clearsky_qgis.core.orders import ordering
@@ -18,7 +18,11 @@ from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support.faults_road import Desk, box, image_request, open_desk, order_request
 
 MORE_UNITS_THAN_NEEDED = 99.0
-ROOMY = namedtuple("Usage", "total used free")(2**40, 0, 2**40)
+
+
+def seem_roomy(_folder: object) -> SimpleNamespace:
+    """Answer as `shutil.disk_usage` does of a disk that has room for everything."""
+    return SimpleNamespace(total=2**40, used=0, free=2**40)
 
 
 def warm_up() -> None:
@@ -41,7 +45,7 @@ def _buy_image(job: dict[str, Any]) -> dict[str, Any]:
     request = image_request(job["number"], **_of_size(job))
     quote = desk.quote(request)
     if job.get("is_crowded"):  # there was room when it was looked at; somebody else took it
-        shutil.disk_usage = lambda _folder: ROOMY
+        shutil.disk_usage = seem_roomy
     if "file_limit_bytes" in job:
         limit = job["file_limit_bytes"]
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
