@@ -4,31 +4,25 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 import pytest
 
-from clearsky_qgis.clearsky import CallRecord, ClearSky, ClientConfig, RetryPolicy
+from clearsky_qgis.clearsky import CallRecord, ClientConfig
 from clearsky_qgis.clearsky.errors import AuthenticationError, NetworkError
 from clearsky_qgis.tests.support import http_server as http
-from clearsky_qgis.tests.support.clearsky_client import CANARY, READY, Waits, composite
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from clearsky_qgis.tests.support.clearsky_client import CANARY, READY, client_for, composite
 
 LIMITS = {"MaxConcurrentConnections": 2, "MaxCompositeAreaKm2": 10, "MaxTotalBands": 10}
 UPLOAD_URL = "https://bucket.example/image?X-Amz-Signature=canary-signature"
 PROXY_PASSWORD = "canary-proxy"
 
 
-def watched(url: str, observer: Callable[[CallRecord], None], **options: object) -> ClearSky:
-    config = ClientConfig(api_key=CANARY, base_url=url, **options)  # type: ignore[arg-type]
-    return ClearSky(config, retry=RetryPolicy(wait=Waits()), observer=observer)
-
-
 def test_a_call_that_went_well_is_told_with_its_status_and_size():
     told: list[CallRecord] = []
-    with http.ScriptedServer(http.envelope(LIMITS)) as server, watched(server.url, told.append) as client:
+    with (
+        http.ScriptedServer(http.envelope(LIMITS)) as server,
+        client_for(server.url, observer=told.append) as client,
+    ):
         client.account.info()
     (record,) = told
     assert (record.method, record.path, record.status, record.failure) == (
@@ -47,7 +41,7 @@ def test_each_attempt_is_told_and_a_refusal_names_its_error():
     scripts = (http.answer(status=503), http.answer(status=401))
     with (
         http.ScriptedServer(*scripts) as server,
-        watched(server.url, told.append) as client,
+        client_for(server.url, observer=told.append) as client,
         pytest.raises(AuthenticationError),
     ):
         client.account.info()
@@ -60,7 +54,7 @@ def test_each_attempt_is_told_and_a_refusal_names_its_error():
 def test_a_call_without_an_answer_is_told_too():
     told: list[CallRecord] = []
     url = f"http://{http.LOOPBACK}:{http.closed_port()}"
-    with watched(url, told.append) as client, pytest.raises(NetworkError):
+    with client_for(url, observer=told.append) as client, pytest.raises(NetworkError):
         client.account.info()
     assert {(record.status, record.failure, record.received_bytes) for record in told} == {
         (None, "NetworkError", 0)
@@ -72,7 +66,7 @@ def test_nothing_secret_is_told():
     proxies = {"https": f"http://ann:{PROXY_PASSWORD}@127.0.0.1:9"}
     with (
         http.ScriptedServer(http.envelope(READY)) as server,
-        watched(server.url, told.append, proxies=proxies) as client,
+        client_for(server.url, observer=told.append, proxies=proxies) as client,
     ):
         client.composites.available(composite(upload_url=UPLOAD_URL))
     text = repr([dataclasses.asdict(record) for record in told])
@@ -84,7 +78,10 @@ def test_an_observer_that_fails_spoils_no_call():
     def fail(record: CallRecord) -> None:
         raise ZeroDivisionError
 
-    with http.ScriptedServer(http.envelope(LIMITS)) as server, watched(server.url, fail) as client:
+    with (
+        http.ScriptedServer(http.envelope(LIMITS)) as server,
+        client_for(server.url, observer=fail) as client,
+    ):
         assert client.account.info().max_total_bands == LIMITS["MaxTotalBands"]
 
 

@@ -11,6 +11,7 @@ from clearsky_qgis.clearsky.models import CompositeRequest, OrderPeriod, OrderRe
 
 if TYPE_CHECKING:
     from clearsky_qgis.clearsky._retry import CancelToken
+    from clearsky_qgis.clearsky.calls import CallObserver
 
 CANARY = "canary-KEY/7f3a+91"
 AREA = "POLYGON ((9.9 56.3, 10.1 56.3, 10.1 56.4, 9.9 56.4, 9.9 56.3))"
@@ -28,10 +29,12 @@ class Waits:
         self.seconds.append(seconds)
 
 
-def client_for(url: str, *, waits: Optional[Waits] = None, **options: object) -> ClearSky:
+def client_for(
+    url: str, *, waits: Optional[Waits] = None, observer: Optional[CallObserver] = None, **options: object
+) -> ClearSky:
     """Return a client that never really sleeps between attempts."""
-    config = ClientConfig(api_key=CANARY, base_url=url, **options)  # type: ignore[arg-type]
-    return ClearSky(config, retry=RetryPolicy(wait=waits or Waits()))
+    config = ClientConfig(api_key=CANARY, base_url=url, **options)
+    return ClearSky(config, retry=RetryPolicy(wait=waits or Waits()), observer=observer)
 
 
 def composite(**changes: object) -> CompositeRequest:

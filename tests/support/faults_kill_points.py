@@ -62,7 +62,7 @@ def _half_a_block() -> None:
         write(part, data[: len(data) // 2])
         die()
 
-    _files.PartFile.write = half  # type: ignore[method-assign]  # the process ends in it
+    _files.PartFile.write = half  # the process ends in it
 
 
 ORDER_POINTS: dict[str, Arm] = {

@@ -137,7 +137,7 @@ def open_desk(base_url: str, api_key: str, folder: Path, **options: float) -> De
         base_url=base_url,
         user_agent="faults",
         spare_folder=ledger.spare_folder,
-        **options,  # type: ignore[arg-type]  # each is a number of seconds
+        **options,
     )
     slots = SharedSlots(ledger.path, ledger.owner, slots_name(base_url, api_key))
     retry = RetryPolicy(wait=lambda seconds, _cancel: waits.append(seconds))

@@ -116,7 +116,7 @@ class ScriptedServer:
             with suppress(socket.timeout):
                 connection, _ = self._listener.accept()
                 self.connections += 1
-                self._start(lambda connection=connection: self._serve(connection))  # type: ignore[misc]
+                self._start(lambda connection=connection: self._serve(connection))
 
     def _serve(self, connection: socket.socket) -> None:
         with suppress(OSError, Hangup), connection:
@@ -168,7 +168,7 @@ def answer(
 
 def envelope(data: object, **options: object) -> Script:
     """Answer with a success."""
-    return answer(json.dumps({"Succeeded": True, "Error": None, "Data": data}).encode(), **options)  # type: ignore[arg-type]
+    return answer(json.dumps({"Succeeded": True, "Error": None, "Data": data}).encode(), **options)
 
 
 def refusal(code: int, message: str = "no", *, status: int = 400, data: object = None) -> Script:
