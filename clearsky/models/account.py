@@ -7,7 +7,8 @@ from typing import Annotated, Optional
 
 from pydantic import ConfigDict, FiniteFloat
 
-from .common import LooseText, NoneIsEmpty, Price, WireModel
+from .answer_types import LooseText, NoneIsEmpty, Price
+from .common import WireModel
 
 
 class AccountInfo(WireModel):

@@ -3,34 +3,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
-import math
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, Optional
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Optional
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, SecretStr, ValidationError
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
-from ..addresses import is_safe_address
-from ..bands import parse_bandnames
 from ..errors import RequestError
 from ..geometry import Geometry, GeometryKind, parse_geo_json, parse_wkt
+from .request_types import GeoJsonText, WktText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from pydantic import GetCoreSchemaHandler
-    from pydantic_core import CoreSchema
     from typing_extensions import Self
-
-_DECIMAL = re.compile(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_NAME = re.compile(r"[\w.\- ]{1,100}")
-_GUID = re.compile(r"[!-~]{1,200}")
-_DATE_CHARS = 10
 
 
 def pascal_case(name: str) -> str:
@@ -103,180 +91,6 @@ def _refused_fields(model: type[BaseModel], error: ValidationError) -> dict[str,
         name = names.get(place, place)
         fields[name] = (*fields.get(name, ()), item["msg"].replace("Value error, ", "", 1))
     return fields
-
-
-def _read_price(value: object) -> object:
-    """Let only a number, or the plain text of one, stand for a price; never a missing one."""
-    if isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
-        value = float(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError("the price cannot be read")  # noqa: TRY004 (pydantic turns only a ValueError into its own)
-    if not 0 <= value < math.inf or str(value).startswith("-"):  # "-0" is no price either
-        raise ValueError("the price cannot be true")
-    return value
-
-
-def _loose_number(value: object) -> Optional[float]:
-    """Read a number nobody pays by; one that cannot be read counts as not given."""
-    try:
-        number = float(value) if isinstance(value, (int, float, str)) else math.nan
-    except (ValueError, OverflowError):
-        return None
-    return number if 0 <= number < math.inf else None
-
-
-def _only_the_date(value: object) -> object:
-    if isinstance(value, str) and len(value) > _DATE_CHARS and value[_DATE_CHARS] in "T ":
-        return value[:_DATE_CHARS]
-    return value
-
-
-def _none_is_empty(value: object) -> object:
-    return () if value is None else value
-
-
-def _as_text(value: object) -> object:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(int(value)) if float(value).is_integer() else str(value)
-    return value
-
-
-Price = Annotated[float, BeforeValidator(_read_price)]
-"""An amount that is surely a number, finite and not negative."""
-
-LooseNumber = Annotated[Optional[float], BeforeValidator(_loose_number)]
-"""A number that is only informative."""
-
-
-@dataclass(frozen=True)
-class Otherwise:
-    """Read the type in compiled code; call a Python function only for what that refuses, and read its result.
-
-    For 10 000 orders with five such fields the functions alone would take a fifth of the time. `usual` is the
-    pattern of the texts that may go the short way, for a type that would read too much into a text.
-    """
-
-    mend: Callable[[object], object]
-    wanted: str
-    usual: Optional[str] = None
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return both ways, tried in this order, with one error for the field."""
-        plain = first = handler(source)
-        if self.usual is not None:
-            first = core_schema.chain_schema([core_schema.str_schema(pattern=self.usual), plain])
-        return core_schema.union_schema(
-            [first, core_schema.no_info_before_validator_function(self.mend, plain)],
-            mode="left_to_right",
-            custom_error_type="unreadable",
-            custom_error_message=f"Input should be {self.wanted}",
-        )
-
-
-WireDate = Annotated[dt.date, Otherwise(_only_the_date, "a day")]
-"""A day, also when the service wrote a time behind it."""
-
-LooseText = Annotated[str, BeforeValidator(_as_text)]
-"""Text, also when the service wrote a number."""
-
-
-class _NoneIsEmpty:
-    """Let null stand for an empty list.
-
-    A validator before the list would do the same, but it would see the list as Python objects: made for it alone,
-    and made again afterwards. For 10 000 orders that doubles the time.
-    """
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the list's own way, with null let in and replaced afterwards."""
-        return core_schema.no_info_after_validator_function(
-            _none_is_empty, core_schema.nullable_schema(handler(source))
-        )
-
-
-NoneIsEmpty = _NoneIsEmpty()
-
-Names = Annotated[tuple[str, ...], Otherwise(_none_is_empty, "a list of names")]
-"""A list of strings; null counts as empty."""
-
-
-def _clean_wkt(value: str) -> str:
-    _refuse_nothing(parse_wkt(value))
-    return value.strip()
-
-
-def _freeze_geo_json(value: object) -> object:
-    """Keep GeoJSON as text: what was priced cannot be changed before it is bought."""
-    if value is None:
-        return None
-    try:
-        geometry = json.loads(value) if isinstance(value, str) else value
-        text = json.dumps(geometry, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    except (TypeError, RecursionError):
-        raise ValueError("not GeoJSON") from None
-    # Checked as it will be sent, not as it was handed in.
-    _refuse_nothing(parse_geo_json(json.loads(text)))
-    return text
-
-
-def _refuse_nothing(geometry: Geometry) -> None:
-    if not geometry.has_area:
-        raise ValueError("the area is zero")
-
-
-def _clean_name(value: str) -> str:
-    cleaned = value.strip()
-    if not _NAME.fullmatch(cleaned):
-        raise ValueError("not a name")
-    return cleaned
-
-
-def _clean_names(value: tuple[str, ...]) -> tuple[str, ...]:
-    names = tuple(_clean_name(name) for name in value)
-    if not names or len(set(names)) != len(names):
-        raise ValueError("name each once, and at least one")
-    return names
-
-
-def _plain_date(value: object) -> object:
-    if isinstance(value, dt.datetime):
-        return value.date()
-    return value
-
-
-def _safe_upload_url(value: SecretStr) -> SecretStr:
-    url = value.get_secret_value()
-    try:
-        safe = is_safe_address(urlsplit(url))
-    except ValueError:
-        safe = False
-    if not safe or not url.isascii() or any(c.isspace() or not c.isprintable() for c in url):
-        raise ValueError("an upload address must be https")
-    return value
-
-
-def _clean_guid(value: str) -> str:
-    cleaned = value.strip()
-    if not _GUID.fullmatch(cleaned):
-        raise ValueError("not an identifier")
-    return cleaned
-
-
-def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
-    if len(set(value)) != len(value):
-        raise ValueError("an identifier is named twice")
-    return value
-
-
-WktText = Annotated[str, AfterValidator(_clean_wkt)]
-GeoJsonText = Annotated[str, BeforeValidator(_freeze_geo_json)]
-Bandnames = Annotated[str, AfterValidator(lambda text: ",".join(parse_bandnames(text)))]
-Name = Annotated[str, AfterValidator(_clean_name)]
-UniqueNames = Annotated[tuple[str, ...], AfterValidator(_clean_names)]
-RequestDate = Annotated[dt.date, BeforeValidator(_plain_date)]
-Guid = Annotated[str, AfterValidator(_clean_guid)]
-Guids = Annotated[tuple[Guid, ...], BeforeValidator(_none_is_empty), AfterValidator(_each_once)]
-UploadUrl = Annotated[SecretStr, AfterValidator(_safe_upload_url)]
 
 
 class AreaFields(RequestModel):

@@ -10,17 +10,9 @@ from pydantic import Field
 
 from ..bands import ALL, STRATUS_BANDS, parse_bandnames
 from ..errors import RequestError
-from .common import (
-    AreaFields,
-    Bandnames,
-    LooseNumber,
-    Name,
-    Price,
-    RequestDate,
-    UniqueNames,
-    UploadUrl,
-    WireModel,
-)
+from .answer_types import LooseNumber, Price
+from .common import AreaFields, WireModel
+from .request_types import Bandnames, Name, RequestDate, UniqueNames, UploadUrl
 
 if TYPE_CHECKING:
     from .account import AccountInfo

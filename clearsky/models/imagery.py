@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Optional, Union
 
 from .. import _cover
 from ..geometry import Geometry, GeometryError, parse_wkt
-from .common import AreaFields, Names, NoneIsEmpty, RequestDate, WireDate, WireModel, refuse
+from .answer_types import Names, NoneIsEmpty, WireDate
+from .common import AreaFields, WireModel, refuse
+from .request_types import RequestDate
 
 if TYPE_CHECKING:
     import datetime as dt

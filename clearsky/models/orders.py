@@ -11,20 +11,9 @@ from typing import Annotated, ClassVar, Optional, Union
 from pydantic import Field, InstanceOf, model_validator
 
 from ..errors import RequestError
-from .common import (
-    AreaFields,
-    Guids,
-    Name,
-    Names,
-    NoneIsEmpty,
-    Otherwise,
-    Price,
-    RequestDate,
-    UniqueNames,
-    WireDate,
-    WireModel,
-    refuse,
-)
+from .answer_types import Names, NoneIsEmpty, Otherwise, Price, WireDate
+from .common import AreaFields, WireModel, refuse
+from .request_types import Guids, Name, RequestDate, UniqueNames
 
 EURO = "EUR"
 

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 (pydantic reads annotations at run time)
+import datetime as dt
 from typing import Annotated, Optional
 
-from .common import NoneIsEmpty, WireModel
+from .answer_types import NoneIsEmpty
+from .common import WireModel
 
 
 class InputProduct(WireModel):

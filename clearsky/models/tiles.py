@@ -8,20 +8,10 @@ from typing import Annotated, Literal, Optional
 
 from pydantic import AliasChoices, BeforeValidator, Field, model_validator
 
-from .common import (
-    Bandnames,
-    Guid,
-    Name,
-    Names,
-    NoneIsEmpty,
-    RequestDate,
-    RequestModel,
-    UniqueNames,
-    UploadUrl,
-    WireModel,
-    refuse,
-)
-from .composite import DataType, Resolution  # noqa: TC001 (pydantic reads annotations at run time)
+from .answer_types import Names, NoneIsEmpty
+from .common import RequestModel, WireModel, refuse
+from .composite import DataType, Resolution
+from .request_types import Bandnames, Guid, Name, RequestDate, UniqueNames, UploadUrl
 
 
 class Tile(WireModel):
