@@ -23,7 +23,6 @@ _LOG = logging.getLogger("clearsky")
 _MAX_PAID_REPEATS = 2
 _Result = TypeVar("_Result")
 
-
 _STANDING_CAUSES = frozenset({NetworkCause.CERTIFICATE, NetworkCause.PROXY_REFUSED})
 """These stand until somebody changes a setting, and are met before anything is sent: waiting helps nobody."""
 
@@ -31,10 +30,10 @@ _STANDING_CAUSES = frozenset({NetworkCause.CERTIFICATE, NetworkCause.PROXY_REFUS
 class CallClass(Enum):
     """What repeating a call could cost."""
 
-    FREE = "R"
-    ORDER = "O"
-    DOWNLOAD = "D"
-    UPLOAD = "U"
+    FREE = "free"
+    ORDER = "order"
+    DOWNLOAD = "download"
+    UPLOAD = "upload"
 
 
 class CancelToken(Protocol):
@@ -137,12 +136,16 @@ class RetryPolicy:
 
     def _wait_s(self, error: ClearSkyError, number: int) -> float:
         drawn = self.jitter(min(self.longest_wait_s, self.first_wait_s * 2 ** (number - 1)))
-        asked = error.retry_after_s if isinstance(error, (RateLimitError, ServerError)) else None
-        return max(drawn, asked or 0.0)
+        return max(drawn, _asked_wait_s(error))
 
     def _is_too_far(self, error: ClearSkyError) -> bool:
-        asked = error.retry_after_s if isinstance(error, (RateLimitError, ServerError)) else None
-        return asked is not None and asked > self.longest_retry_after_s
+        return _asked_wait_s(error) > self.longest_retry_after_s
+
+
+def _asked_wait_s(error: ClearSkyError) -> float:
+    """Return how long the service asks to be left alone."""
+    asked = error.retry_after_s if isinstance(error, (RateLimitError, ServerError)) else None
+    return asked or 0.0
 
 
 def may_repeat(

@@ -81,17 +81,25 @@ def parse_bandnames(bandnames: str) -> tuple[str, ...]:
     return canonical
 
 
+def spelled_out(bandnames: str) -> tuple[str, ...]:
+    """Return a name for each band that is asked for; `all` is what the Stratus models make of it.
+
+    Raises:
+        BandsError: as for `parse_bandnames`.
+    """
+    names = parse_bandnames(bandnames)
+    if names == (ALL,):
+        return tuple(band.id for band in STRATUS_BANDS)
+    return _RGB_IDS if names == (RGB,) else names
+
+
 def band_ids(bandnames: str, band_count: int) -> tuple[str, ...]:
     """Return one name per band of a delivered file; `band_1`, `band_2` ... where the names are not certain.
 
     Raises:
         BandsError: as for `parse_bandnames`.
     """
-    names = parse_bandnames(bandnames)
-    if names == (RGB,):
-        names = _RGB_IDS
-    elif names == (ALL,):
-        names = tuple(band.id for band in STRATUS_BANDS)
+    names = spelled_out(bandnames)
     if len(names) == band_count:
         return names
     return tuple(f"band_{number}" for number in range(1, band_count + 1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, Optional
 
 from pydantic import Field
 
-from ..bands import ALL, STRATUS_BANDS, parse_bandnames
+from ..bands import ALL, spelled_out
 from ..errors import RequestError
 from .answer_types import LooseNumber, Price
 from .common import AreaFields, WireModel
@@ -163,14 +163,7 @@ def check_limits(request: CompositeRequest, account: AccountInfo) -> None:
         place = "wkt" if request.wkt is not None else "geo_json"
         limit = f"the account takes {account.max_composite_area_km2:g} km² at once"
         fields[place] = (f"the area measures {request.area_km2:.1f} km², {limit}",)
-    if _band_count(request.bandnames) > account.max_total_bands:
+    if len(spelled_out(request.bandnames)) > account.max_total_bands:
         fields["bandnames"] = (f"the account takes {account.max_total_bands} bands at once",)
     if fields:
         raise RequestError(fields)
-
-
-def _band_count(bandnames: str) -> int:
-    names = parse_bandnames(bandnames)
-    if names == (ALL,):
-        return len(STRATUS_BANDS)
-    return 3 if names == ("rgb",) else len(names)

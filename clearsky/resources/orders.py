@@ -37,6 +37,7 @@ class Orders(Resource):
         `simulated_euro_usage` prices it as if that much had been spent this month already.
 
         Raises:
+            RequestError: the usage is no amount.
             BadAnswerError: a price cannot be read; it is never taken for zero.
             ClearSkyError: see `errors`.
         """
@@ -92,13 +93,14 @@ class Orders(Resource):
         """Return orders with their tiles' footprints, or what the list knows where that is all (contract 3.9).
 
         Raises:
+            RequestError: no identifier, or an empty one.
             ClearSkyError: see `errors`.
         """
         guids = [guid.strip() for guid in order_guids]
         if not guids or not all(guids):
             raise RequestError({"order_guids": ("name at least one",)})
+        call = Call("POST", f"{_PATH}/details", body={"Guids": guids})
         try:
-            call = Call("POST", f"{_PATH}/details", body={"Guids": guids})
             return self._ask(call, Envelope[TaskOrders], cancel).task_orders
         except NotFoundError:
             listed = self.list(include_expired=True, cancel=cancel)
@@ -110,6 +112,7 @@ class Orders(Resource):
         Sent once. Without a clear answer, list the orders and look.
 
         Raises:
+            RequestError: the identifier is empty.
             ClearSkyError: see `errors`.
         """
         if not order_guid.strip():

@@ -25,7 +25,7 @@ class Products(Resource):
     def inputs(
         self, area: AreaRequest, *, date: Optional[dt.date] = None, cancel: Optional[CancelToken] = None
     ) -> tuple[InputProduct, ...]:
-        """Return the scenes that touch an area, those behind the image of one date where it is given.
+        """Return the scenes that touch an area, those behind the image of a date where one is given (contract 3.17).
 
         The request is not documented: the date is sent as for the image itself (inferred from the path).
 
@@ -39,7 +39,7 @@ class Products(Resource):
     def acquisition_plans(
         self, area: AreaRequest, *, cancel: Optional[CancelToken] = None
     ) -> tuple[AcquisitionDay, ...]:
-        """Return the passes planned over an area, day by day.
+        """Return the passes planned over an area, day by day (contract 3.18).
 
         Raises:
             ClearSkyError: see `errors`.

@@ -29,26 +29,49 @@ class Tiles(Delivering):
     """Find, price and fetch the cells of the service's grid."""
 
     def search(self, area: AreaRequest, *, cancel: Optional[CancelToken] = None) -> tuple[Tile, ...]:
-        """Return the tiles that touch an area; neighbouring UTM zones overlap (contract 3.4)."""
+        """Return the tiles that touch an area; neighbouring UTM zones overlap (contract 3.4).
+
+        Raises:
+            ClearSkyError: see `errors`.
+        """
         return self._search(area.to_wire(), cancel)
 
     def by_guids(self, guids: Sequence[str], *, cancel: Optional[CancelToken] = None) -> tuple[Tile, ...]:
-        """Return tiles with their footprints."""
+        """Return tiles with their footprints (contract 3.4).
+
+        Raises:
+            RequestError: no identifier, or an empty one.
+            ClearSkyError: see `errors`.
+        """
         return self._search({"TileGuids": _some(guids)}, cancel)
 
     def by_mini_tile_guids(
         self, guids: Sequence[str], *, cancel: Optional[CancelToken] = None
     ) -> tuple[Tile, ...]:
-        """Return minitiles with their footprints."""
+        """Return minitiles with their footprints (contract 3.4).
+
+        Raises:
+            RequestError: no identifier, or an empty one.
+            ClearSkyError: see `errors`.
+        """
         return self._search({"MiniTileGuids": _some(guids)}, cancel)
 
     def mini_tiles_of(self, tile_guid: str, *, cancel: Optional[CancelToken] = None) -> tuple[Tile, ...]:
-        """Return the minitiles inside one tile; some versions of the service name only their identifiers."""
+        """Return the minitiles inside one tile; some versions of the service name only their identifiers.
+
+        Raises:
+            RequestError: no identifier, or an empty one.
+            ClearSkyError: see `errors`.
+        """
         found = self._found({"TileGuidForMiniTiles": _some([tile_guid])[0]}, cancel)
         return tuple(tile.model_copy(update={"mini_tile": True}) for tile in found.all)
 
     def optimise(self, area: AreaRequest, *, cancel: Optional[CancelToken] = None) -> TileSelection:
-        """Return the tiles and minitiles the service proposes for an area; estimate them (contract 3.5)."""
+        """Return the tiles and minitiles the service proposes for an area; estimate them (contract 3.5).
+
+        Raises:
+            ClearSkyError: see `errors`.
+        """
         body = {"Wkt": collection_wkt(area.geometry)}
         return self._ask(
             Call("POST", "/api/tasking/tile/optimize", body=body), Envelope[TileSelection], cancel
@@ -73,7 +96,10 @@ class Tiles(Delivering):
         cancel: Optional[CancelToken] = None,
         budget: Optional[DownloadBudget] = None,
     ) -> DownloadedFile:
-        """Buy a tile's image and store it as `target`, on the terms of `Composites.download`."""
+        """Buy a tile's image and store it as `target` (contract 3.15, 3.16).
+
+        On the terms of `Composites.download`, and it raises the same.
+        """
         return self._fetch(_path(request), request, target, progress=progress, cancel=cancel, budget=budget)
 
     def deliver(
@@ -83,7 +109,10 @@ class Tiles(Delivering):
         cancel: Optional[CancelToken] = None,
         budget: Optional[DownloadBudget] = None,
     ) -> Delivery:
-        """Buy a tile's image for the request's upload address, on the terms of `Composites.deliver`."""
+        """Buy a tile's image and have the service put it at the request's upload address (contract 3.15, 3.16).
+
+        On the terms of `Composites.deliver`, and it raises the same.
+        """
         return self._hand_over(_path(request), request, cancel=cancel, budget=budget)
 
     def _search(self, selector: dict[str, object], cancel: Optional[CancelToken]) -> tuple[Tile, ...]:

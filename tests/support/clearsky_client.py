@@ -10,7 +10,7 @@ from clearsky_qgis.clearsky import ClearSky, ClientConfig, RetryPolicy
 from clearsky_qgis.clearsky.models import CompositeRequest, OrderPeriod, OrderRequest
 
 if TYPE_CHECKING:
-    from clearsky_qgis.clearsky._retry import CancelToken
+    from clearsky_qgis.clearsky import CancelToken
     from clearsky_qgis.clearsky.calls import CallObserver
 
 CANARY = "canary-KEY/7f3a+91"
