@@ -15,6 +15,7 @@ ISO_FORMAT = "yyyy-MM-dd"
 SECONDS_PER_MINUTE = 60
 SECONDS_STEP = 5
 SMALL_AREA_KM2 = 1.0
+LARGE_AREA_KM2 = 1000.0
 BYTES_PER_MB = 1_000_000
 UTM_NORTH = 32600
 UTM_SOUTH = 32700
@@ -30,8 +31,9 @@ def number_text(value: float, decimals: int = 2) -> str:
 
 
 def area_text(area_km2: float) -> str:
-    """Write an area, e.g. "12.4 km²"."""
-    return f"{number_text(area_km2, 3 if area_km2 < SMALL_AREA_KM2 else 1)} km²"
+    """Write an area as finely as it matters: "0.125 km²", "12.4 km²", "2,610 km²"."""
+    decimals = 3 if area_km2 < SMALL_AREA_KM2 else 1 if area_km2 < LARGE_AREA_KM2 else 0
+    return f"{number_text(area_km2, decimals)} km²"
 
 
 def units_text(units: float) -> str:

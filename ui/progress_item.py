@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
 
 from ..core.imagery.state import Activity
 from ..core.translation import tr
-from .formats import number_text
+from .formats import count_text
 from .pay_button import TwoStepButton
 from .stop_question import StopQuestion
 
@@ -153,7 +153,7 @@ class ProgressItem(QObject):
 
     def _running_text(self) -> str:
         count = sum(running.count for running in self._running.values())
-        text = tr("Receiving {count} images").format(count=number_text(count, 0))
+        text = tr("Receiving {count} images").format(count=count_text(count))
         if count == 1:
             text = tr("Receiving an image")
         is_stopping = any(running.is_stopping for running in self._running.values())

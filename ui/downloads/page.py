@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.downloads.rows import RowAction, Standing, actions_of, main_action
 from ...core.translation import tr
-from ..formats import number_text
+from ..formats import count_text
 from ..messages import explain
 from ..section import SPACING_PX, make_quiet, plain_label
 from ..stop_question import StopQuestion
@@ -200,7 +200,7 @@ class DownloadsPage(QWidget):
         self.empty_label.setText(tr("Nothing matches.") if total else nothing)
         self.count_label.setVisible(shown < total)
         self.count_label.setText(
-            tr("{shown} of {total}").format(shown=number_text(shown, 0), total=number_text(total, 0))
+            tr("{shown} of {total}").format(shown=count_text(shown), total=count_text(total))
         )
 
     def _tell(self, text: str) -> None:

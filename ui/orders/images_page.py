@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.orders.gallery import place_name
 from ...core.translation import tr
-from ..formats import number_text
+from ..formats import count_text
 from ..row_list import RowList
 from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label
 from .images_model import IMAGE_ROLE, ImagesDelegate, ImagesModel
@@ -88,7 +88,7 @@ class OrderImagesPage(QWidget):
         if state.places != self._places:
             self._places = state.places
             self.place_combo.clear()
-            count = number_text(len(state.places), 0)
+            count = count_text(len(state.places))
             self.place_combo.addItem(tr("The whole order: {count} parts").format(count=count), None)
             for at, place in enumerate(state.places):
                 self.place_combo.addItem(place_name(place, at + 1), at)

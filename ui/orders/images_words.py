@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...core.translation import tr
-from ..formats import number_text
+from ..formats import count_text, number_text
 
 if TYPE_CHECKING:
     from ...core.orders.export import Exported
@@ -46,8 +46,8 @@ def images_remark(state: GalleryState) -> str:
     if not state.images:
         return ""
     owned = sum(image.is_owned for image in state.images)
-    count = number_text(len(state.images), 0)
-    return tr("{count}, {owned} yours").format(count=count, owned=number_text(owned, 0)) if owned else count
+    count = count_text(len(state.images))
+    return tr("{count}, {owned} yours").format(count=count, owned=count_text(owned)) if owned else count
 
 
 def no_images_words(state: GalleryState) -> str:
@@ -62,12 +62,12 @@ def no_images_words(state: GalleryState) -> str:
 def all_new_text(state: GalleryState) -> str:
     """Name the button that gets all that is not owned yet."""
     count = len(state.new_dates)
-    return tr("Get All New ({count})…").format(count=number_text(count, 0)) if count else tr("Get All New…")
+    return tr("Get All New ({count})…").format(count=count_text(count)) if count else tr("Get All New…")
 
 
 def new_count_text(count: int) -> str:
     """Write beside an order how many images it has that were not looked at yet."""
-    return tr("{count} new").format(count=number_text(count, 0)) if count else ""
+    return tr("{count} new").format(count=count_text(count)) if count else ""
 
 
 def news_words(order_count: int) -> str:
@@ -76,16 +76,16 @@ def news_words(order_count: int) -> str:
         return ""
     if order_count == 1:
         return tr("One recurring order has new images.")
-    return tr("{count} recurring orders have new images.").format(count=number_text(order_count, 0))
+    return tr("{count} recurring orders have new images.").format(count=count_text(order_count))
 
 
 def exported_words(exported: Exported) -> str:
     """Say what was written, and what it lacks."""
-    count = number_text(exported.count, 0)
+    count = count_text(exported.count)
     words = tr("{count} orders written to {path}.").format(count=count, path=exported.path)
     if not exported.without_footprint:
         return words
-    lacking = number_text(exported.without_footprint, 0)
+    lacking = count_text(exported.without_footprint)
     return f"{words} {tr('The footprints of {count} could not be had.').format(count=lacking)}"
 
 

@@ -30,7 +30,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.translation import tr
-from ..formats import number_text
+from ..formats import count_text
 from ..row_list import RowList
 from ..section import SPACING_PX, Section, make_quiet, plain_label
 from .delegate import OrderDelegate
@@ -270,7 +270,7 @@ def _remark(state: BookState) -> str:
         return tr("asking…") if state.is_listing else ""
     local = state.listed_at.astimezone()
     time = QLocale().toString(QTime(local.hour, local.minute, local.second), "hh:mm")
-    return tr("{count} · as of {time}").format(count=number_text(len(state.rows), 0), time=time)
+    return tr("{count} · as of {time}").format(count=count_text(len(state.rows)), time=time)
 
 
 def _emptiness_text(state: BookState) -> str:

@@ -146,7 +146,7 @@ def test_unfolded_it_says_that_it_asks_and_then_lists_the_orders(tree):
     names = [order.name() for order in tree.orders()]
     assert len(names) == 2
     assert all("up to date" in name for name in names)
-    assert any(name.startswith("Stratus2Fast · 6,965.6 km²") for name in names)
+    assert any(name.startswith("Stratus2Fast · 6,966 km²") for name in names)
 
 
 def test_an_order_unfolds_into_its_dates_and_only_then_are_they_asked_for(tree, sandbox):
