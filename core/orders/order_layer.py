@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFeature,
     QgsField,
     QgsFields,
@@ -22,7 +23,7 @@ from ..translation import tr
 from .cancel import CancelEffect, effect_of
 
 if TYPE_CHECKING:
-    from ...clearsky.models import Order
+    from ...clearsky.models import Order, OrderStatus
     from .state import OrderRow
 
 MARK = "clearsky/orders"
@@ -69,6 +70,39 @@ def standing_of(order: Order) -> Standing:
     return Standing.RECURRING if order.is_recurring else Standing.RUNNING
 
 
+def status_words() -> dict[OrderStatus, str]:
+    """Name how far orders are."""
+    from ...clearsky.models import OrderStatus
+
+    return {
+        OrderStatus.INITIALIZE: tr("received"),
+        OrderStatus.REVIEW: tr("in review"),
+        OrderStatus.PREPARING: tr("preparing"),
+        OrderStatus.AWAITING_SATELLITE_PRODUCTS: tr("awaiting scenes"),
+        OrderStatus.PROCESSING: tr("processing"),
+        OrderStatus.PREDICTING: tr("processing"),
+        OrderStatus.PROCESSING_PREDICTING: tr("processing"),
+        OrderStatus.COMPLETED: tr("completed"),
+        OrderStatus.UP_TO_DATE: tr("up to date"),
+        OrderStatus.CANCELED: tr("cancelled"),
+    }
+
+
+def status_text(order: Order) -> str:
+    """Name how far an order is; a word nobody documented is shown as it came."""
+    status = order.status
+    return status_words()[status] if status else (order.ordering_process_status or tr("state unknown"))
+
+
+def name_expression() -> str:
+    """Return the expression by which a feature is called: its model and its state, which the fields hold raw."""
+    words = (
+        (f"'{status.value}'", QgsExpression.quotedString(text)) for status, text in status_words().items()
+    )
+    known = ", ".join(part for pair in words for part in pair)
+    return f"""concat("model", ' · ', coalesce(map_get(map({known}), "status"), "status"))"""
+
+
 def order_fields() -> QgsFields:
     """Return the attributes of an order; safe on any thread."""
     fields = QgsFields()
@@ -84,7 +118,7 @@ def new_layer() -> QgsVectorLayer:
     layer.setReadOnly(True)
     layer.setCustomProperty(MARK, True)
     layer.setCustomProperty("skipMemoryLayersCheck", 1)  # it can be had again at any time
-    layer.setDisplayExpression('"model" || \' · \' || "status"')
+    layer.setDisplayExpression(name_expression())
     names = {
         Standing.REVIEW: tr("in review"),
         Standing.RECURRING: tr("recurring"),

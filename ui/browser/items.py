@@ -10,11 +10,12 @@ from qgis.core import Qgis, QgsDataItem, QgsErrorItem, QgsMimeDataUtils
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.orders.images import ImagesAnswer
+from ...core.orders.order_layer import status_text
 from ...core.translation import tr
 from ..formats import date_text
 from ..orders.images_words import image_tip, image_words
 from ..orders.ordering_words import explain_order
-from ..orders.words import days_text, detail_text, status_text, title_text
+from ..orders.words import days_text, detail_text, title_text
 from .provider import KEY, ROOT_PATH, AskingItem, note
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from qgis.PyQt.QtCore import QRect, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ...core.orders.order_layer import status_text
 from .images_words import new_count_text
 from .model import NEWS_ROLE, ROW_ROLE
-from .words import facts_text, name_text, status_text
+from .words import facts_text, name_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QModelIndex

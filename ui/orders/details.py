@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...core.orders.cancel import CancelEffect, effect_of
+from ...core.orders.order_layer import status_text
 from ...core.translation import tr
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label
 from .ordering_words import explain_order
@@ -17,7 +18,6 @@ from .words import (
     cancel_words,
     cancelled_words,
     detail_text,
-    status_text,
     title_text,
 )
 

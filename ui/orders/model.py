@@ -20,8 +20,9 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
+from ...core.orders.order_layer import status_text
 from .images_words import new_count_text
-from .words import detail_text, facts_text, name_text, status_text
+from .words import detail_text, facts_text, name_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

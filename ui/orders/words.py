@@ -29,26 +29,6 @@ def cost_text(cost: Cost) -> str:
     return f"{number_text(cost.amount)} {cost.currency_code}"
 
 
-def status_text(order: Order) -> str:
-    """Name how far an order is; a word nobody documented is shown as it came."""
-    from ...clearsky.models import OrderStatus
-
-    words = {
-        OrderStatus.INITIALIZE: tr("received"),
-        OrderStatus.REVIEW: tr("in review"),
-        OrderStatus.PREPARING: tr("preparing"),
-        OrderStatus.AWAITING_SATELLITE_PRODUCTS: tr("awaiting scenes"),
-        OrderStatus.PROCESSING: tr("processing"),
-        OrderStatus.PREDICTING: tr("processing"),
-        OrderStatus.PROCESSING_PREDICTING: tr("processing"),
-        OrderStatus.COMPLETED: tr("completed"),
-        OrderStatus.UP_TO_DATE: tr("up to date"),
-        OrderStatus.CANCELED: tr("cancelled"),
-    }
-    status = order.status
-    return words[status] if status else (order.ordering_process_status or tr("state unknown"))
-
-
 def title_text(row: OrderRow) -> str:
     """Name an order: "Stratus2 · 12.4 km²"."""
     area_km2 = row.order.task_order_area_km2

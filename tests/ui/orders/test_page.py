@@ -7,9 +7,11 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from qgis.core import QgsExpression
 from qgis.PyQt.QtTest import QTest
 
 from clearsky_qgis.core.errors import Reason, SetupError
+from clearsky_qgis.core.orders.order_layer import status_text
 from clearsky_qgis.core.orders.state import BookState, OrderMode, OrderTime
 from clearsky_qgis.tests.support.order_counter import ORDERS, aoi_of
 from clearsky_qgis.tests.support.order_window import with_settings
@@ -170,6 +172,20 @@ def test_the_footprints_are_a_layer_whose_selection_and_the_lists_are_one(window
     other = next(feature for feature in layer.getFeatures() if feature["guid"] != fast)
     layer.selectByIds([other.id()])
     assert window.list.chosen_guids() == (other["guid"],)
+
+
+def test_an_order_on_the_map_is_called_as_the_list_calls_it(window):
+    window.click(window.list.map_button)
+    window.settle()
+    layer = window.footprints.layer
+    context = layer.createExpressionContext()
+    name = QgsExpression(layer.displayExpression())
+    names = set()
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        names.add(name.evaluate(context))
+    assert names == {f"{row.order.model} · {status_text(row.order)}" for row in window.shown()}
+    assert not any("UpToDate" in name for name in names)
 
 
 def test_tile_orders_have_footprints_too_and_a_poll_keeps_the_selection(window, sandbox):
