@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtCore import QElapsedTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 
 from ..core.settings import ASK_ABOVE_UNITS, amount_of
 from ..core.translation import tr
@@ -17,11 +17,25 @@ if TYPE_CHECKING:
 
 
 class TwoStepButton(QPushButton):
-    """Take a double click for one press: whoever clicks twice out of habit has not read the second question."""
+    """Take a double click, or a triple one, for one press: who clicks on out of habit has not read the question."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._since_habit = QElapsedTimer()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name; it never passes None)
         """Let the second click of a double click be none."""
+        self._since_habit.start()
         event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name; it never passes None)
+        """Let a click be none that follows a double click as closely as its own two clicks did."""
+        if self._since_habit.isValid() and not self._since_habit.hasExpired(
+            QApplication.doubleClickInterval()
+        ):
+            event.accept()
+            return
+        super().mousePressEvent(event)
 
 
 class PayButton(TwoStepButton):
@@ -30,7 +44,7 @@ class PayButton(TwoStepButton):
     agreed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         # Enter in a field beside it must never pay.
         self.setAutoDefault(False)
         self._offer: object = None

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -23,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.orders.state import OrderActivity, renewal_at
 from ...core.translation import tr
 from ..formats import area_text, date_text
+from ..pay_button import TwoStepButton
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
 from .ordering_words import (
     cheapest_words,
@@ -67,7 +67,7 @@ class OrderCard(QFrame):
         self.facts_label = make_quiet(QLabel())
         self.later_label = plain_label()
         self.dates_label = make_quiet(plain_label())
-        self.order_button = make_bold(QPushButton())
+        self.order_button = make_bold(TwoStepButton())
         self.not_yet_button = QPushButton(tr("Not yet"))
         self.progress_bar = QProgressBar()
         self.progress_bar.setRange(0, 0)
@@ -77,10 +77,6 @@ class OrderCard(QFrame):
         self._offers: tuple[Offer, ...] = ()
         self._amounts: list[QLabel] = []
         self._confirming: OrderQuote | None = None
-        # The second click of a double click must not order: it comes within this pause.
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._redraw)
         self._lay_out()
         self._connect()
 
@@ -100,8 +96,7 @@ class OrderCard(QFrame):
         self._render_offers(state)
         self._render_price(state)
         self.order_button.setText(self._button_text(state))
-        can_ask = _needs_new_question(state)
-        self.order_button.setEnabled((can_ask or state.can_place) and not self._pause.isActive())
+        self.order_button.setEnabled(_needs_new_question(state) or state.can_place)
         self.order_button.setVisible(not placing)
         self.not_yet_button.setVisible(self._confirming is not None)
         self.progress_bar.setVisible(placing)
@@ -187,7 +182,7 @@ class OrderCard(QFrame):
     def _on_order_clicked(self) -> None:
         """Ask again, or repeat what is about to be ordered, or order it."""
         state = self._state
-        if state is None or self._pause.isActive():
+        if state is None:
             return
         if _needs_new_question(state):
             self.ask_again_requested.emit()
@@ -196,7 +191,6 @@ class OrderCard(QFrame):
             self.place_requested.emit(confirmed)
         elif state.can_place:
             self._confirming = state.quote
-            self._pause.start(QApplication.doubleClickInterval())
             self._redraw()
 
     def _on_not_yet_clicked(self) -> None:

@@ -43,10 +43,10 @@ def test_the_confirmation_repeats_amount_period_and_that_nothing_recurs(window):
     assert window.card.order_button.text() == f"Yes, pay {price}"
 
 
-def test_a_double_click_does_not_order(window):
+def test_neither_a_double_nor_a_triple_click_orders(window):
     window.begin()
-    QTest.mouseDClick(window.card.order_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(window.card.order_button, Qt.MouseButton.LeftButton)
+    for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
+        click(window.card.order_button, Qt.MouseButton.LeftButton)
     window.settle()
     assert window.booked() == 0
     assert window.card.not_yet_button.isVisible()
