@@ -116,9 +116,9 @@ class Shelf:
         with self.qtbot.waitSignal(self.controller.progress_changed, timeout=WAIT_MS):
             self.controller.watch()
 
-    def order(self, state: PurchaseState, **fields: object) -> str:
+    def order(self, state: PurchaseState, *, order_guids: tuple[str, ...] = (), **fields: object) -> str:
         new = an_order(f"order {len(self.ledger.purchases())}", **{"amount_estimated": 95.0, **fields})
-        return brought_to(self.ledger, state, new).uid
+        return brought_to(self.ledger, state, new, order_guids=order_guids).uid
 
     def one_of_each(self) -> dict[str, str]:
         """Buy one of every kind and return their ids by what has become of them."""

@@ -77,7 +77,7 @@ def _facts_form(details: DownloadDetails) -> QFormLayout:
         tr("File"): row.path,
         tr("Size"): size_text(row.size_bytes) if row.size_bytes else "",
         tr("SHA-256"): purchase.sha256,
-        tr("Orders"): ", ".join(purchase.order_guids),
+        tr("Order") if len(purchase.order_guids) == 1 else tr("Orders"): ", ".join(purchase.order_guids),
         tr("Number"): purchase.uid,
     }
     form = QFormLayout()

@@ -5,7 +5,14 @@ import pytest
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QContextMenuEvent, QPalette
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu, QStyleOptionViewItem
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QStyleOptionViewItem,
+)
 
 from clearsky_qgis.core.downloads.rows import Standing
 from clearsky_qgis.tests.support.shelf import HEIGHT_PX, NARROW_PX, S, Shelf
@@ -255,6 +262,19 @@ def test_an_orders_history_speaks_of_no_file(shelf):
     shelf.settle()
     (dialog,) = page.findChildren(DetailsDialog)
     assert dialog.history_edit.toPlainText().endswith("confirmed by the service")
+    dialog.close()
+
+
+@pytest.mark.parametrize(("guids", "name"), [(("a",), "Order"), (("a", "b"), "Orders")])
+def test_the_details_name_one_order_or_several(shelf, guids, name):
+    uid = shelf.order(S.VERIFIED, order_guids=guids)
+    page = shelf.show_page()
+    press_button(page, uid)
+    choose("Details…")
+    shelf.settle()
+    (dialog,) = page.findChildren(DetailsDialog)
+    lines = {line.accessibleName(): line.text() for line in dialog.findChildren(QLineEdit)}
+    assert lines[name] == ", ".join(guids)
     dialog.close()
 
 
