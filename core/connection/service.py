@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -16,10 +17,14 @@ from .credentials import KeySource
 from .network import NetworkSettings, network_settings
 
 if TYPE_CHECKING:
-    from ...clearsky import ClearSky, ClientConfig
+    from ...clearsky import ClearSky, ClientConfig, RetryPolicy
     from ...sandbox import Sandbox
     from ..purchases.ledger_file import LedgerFile
     from .credentials import Credentials
+
+HASTY_CONNECT_S = 5.0
+HASTY_READ_S = 15.0
+"""How long a key that is only being tried may take."""
 
 
 class ServiceChoice(str, Enum):
@@ -93,12 +98,15 @@ class Service:
     def passing_client(self, *, api_key: str = "", base_url: str = "") -> ClearSky:
         """Return a client of its own for a key and an address that are not in force; the caller closes it.
 
-        An empty key or address stands for that of the settings, whether the sample service is used or not.
+        An empty key or address stands for that of the settings, whether the sample service is used or not. It tries
+        once and waits seconds: whoever tries an address wants to hear soon that it is dead, and can ask again.
 
         Raises:
             SetupError, ConfigurationError, StorageError: as `client`.
         """
-        return self._made(self._config(api_key or self.credentials.api_key(), base_url or BASE_URL.get()))
+        config = self._config(api_key or self.credentials.api_key(), base_url or BASE_URL.get())
+        hasty = replace(config, connect_timeout_s=HASTY_CONNECT_S, read_timeout_s=HASTY_READ_S)
+        return self._made(hasty, client_package().RetryPolicy(attempts=1))
 
     def start_sample(self) -> None:
         """Use a service with play money inside QGIS, on loopback, with a port and a key of its own."""
@@ -122,12 +130,14 @@ class Service:
         self._slots.clear()
         self._client = self._made_for = None
 
-    def _made(self, config: ClientConfig) -> ClearSky:
+    def _made(self, config: ClientConfig, retry: RetryPolicy | None = None) -> ClearSky:
         """Make a client that keeps to the account's connections together with all QGIS processes of the profile."""
         name = slots_name(config.base_url, config.api_key)
         if name not in self._slots:
             self._slots[name] = SharedSlots(self._ledger.path, self._ledger.owner, name)
-        client: ClearSky = client_package().ClearSky(config, observer=self.calls.add, slots=self._slots[name])
+        client: ClearSky = client_package().ClearSky(
+            config, retry=retry, observer=self.calls.add, slots=self._slots[name]
+        )
         return client
 
     def _config(self, api_key: str, base_url: str) -> ClientConfig:

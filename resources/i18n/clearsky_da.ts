@@ -2324,6 +2324,10 @@ Forespørgsel {request}</translation>
             <translation>Vis</translation>
         </message>
         <message>
+            <source>Wait for the answer no longer.</source>
+            <translation>Vent ikke længere på svaret.</translation>
+        </message>
+        <message>
             <source>What can be done with it</source>
             <translation>Hvad der kan gøres med den</translation>
         </message>

@@ -2324,6 +2324,10 @@ Anfrage {request}</translation>
             <translation>Ansehen</translation>
         </message>
         <message>
+            <source>Wait for the answer no longer.</source>
+            <translation>Nicht länger auf die Antwort warten.</translation>
+        </message>
+        <message>
             <source>What can be done with it</source>
             <translation>Was damit getan werden kann</translation>
         </message>

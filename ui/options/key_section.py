@@ -26,18 +26,20 @@ class KeySection(Section):
 
     test_requested = pyqtSignal(str)
     """The key that was entered; empty where the one that is kept is meant."""
+    stop_requested = pyqtSignal()
+    """The answer is not waited for any longer."""
 
     def __init__(self, credentials: Credentials, parent: QWidget | None = None) -> None:
         super().__init__(tr("Account"), parent)
         self._credentials = credentials
         self._is_testable = True
+        self._is_asking = False
         self.key_edit = QgsPasswordLineEdit()
         self.key_edit.setAccessibleName(tr("API key"))
         self.key_edit.setToolTip(
             tr("Made in the ClearSKY dashboard; ClearSKY has no password for this plugin.")
         )
-        self.test_button = QPushButton(tr("Test Key"))
-        self.test_button.setToolTip(tr("Ask the service what the key may do; free, and nothing is kept yet."))
+        self.test_button = QPushButton()
         self.result_label = plain_label()
         self.result_label.hide()
         self.session_check = QCheckBox(tr("Keep the key only until QGIS closes"))
@@ -45,13 +47,19 @@ class KeySection(Section):
         self.vault_label = make_quiet(plain_label())
         self._lay_out()
         self._render()
-        self.test_button.clicked.connect(lambda: self.test_requested.emit(self.entered_key))
+        self._set_asking(is_asking=False)
+        self.test_button.clicked.connect(self._on_test_clicked)
         self.key_edit.textChanged.connect(self.forget_result)
 
     @property
     def entered_key(self) -> str:
         """The text of the field, without the blanks that come along when a key is pasted."""
         return str(self.key_edit.text()).strip()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the service is being asked about a key."""
+        return self._is_asking
 
     def keep(self) -> str:
         """Do with the key what was chosen; return what the user must be told, or nothing.
@@ -83,23 +91,40 @@ class KeySection(Section):
 
     def forget_result(self) -> None:
         """Say nothing of a key or a service that is no longer the one that was asked about."""
+        self._set_asking(is_asking=False)
         self.result_label.hide()
-        self.test_button.setEnabled(self._is_testable)
 
     def show_asking(self) -> None:
-        """Say that the service is being asked."""
-        self.test_button.setEnabled(False)
+        """Say that the service is being asked, and let that be stopped."""
+        self._set_asking(is_asking=True)
         self._say(tr("Asking the service…"))
 
     def show_facts(self, facts: AccountFacts) -> None:
         """Say what the key may do."""
-        self.test_button.setEnabled(True)
+        self._set_asking(is_asking=False)
         self._say(facts_text(facts))
 
     def show_failure(self, error: BaseException) -> None:
         """Say why the key could not be tried, or that it was not accepted."""
-        self.test_button.setEnabled(True)
+        self._set_asking(is_asking=False)
         self._say(explain(error))
+
+    def _set_asking(self, *, is_asking: bool) -> None:
+        self._is_asking = is_asking
+        self.test_button.setText(tr("Stop") if is_asking else tr("Test Key"))
+        self.test_button.setToolTip(
+            tr("Wait for the answer no longer.")
+            if is_asking
+            else tr("Ask the service what the key may do; free, and nothing is kept yet.")
+        )
+        self.test_button.setEnabled(self._is_testable)
+
+    def _on_test_clicked(self) -> None:
+        if self._is_asking:
+            self.stop_requested.emit()
+            self.forget_result()
+        else:
+            self.test_requested.emit(self.entered_key)
 
     def _say(self, text: str) -> None:
         self.result_label.setText(text)

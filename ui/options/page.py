@@ -68,6 +68,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _connect(self) -> None:
         self.account.test_requested.connect(self._on_test_requested)
+        self.account.stop_requested.connect(self._check.drop)
         self.account.key_edit.textChanged.connect(self._check.drop)
         self.service.changed.connect(self._on_service_changed)
         self._check.answered.connect(self.account.show_facts)

@@ -18,6 +18,7 @@ from clearsky_qgis.core.settings import (
     DOWNLOAD_FOLDER,
     spending_limits,
 )
+from clearsky_qgis.tests.support.http_server import closed_port
 from clearsky_qgis.ui.options.diagnostics_dialog import DiagnosticsDialog
 
 KEY = "a-key-that-is-nowhere-else-5127"
@@ -70,8 +71,9 @@ def test_a_good_key_is_tried_before_it_is_kept_and_shows_what_it_may_do(make_pag
     page.account.key_edit.setText(f" {sandbox.api_key}\n")
     press(page.account.test_button)
     assert page.account.result_label.text() == "Asking the service…"
-    assert not page.account.test_button.isEnabled()
-    qtbot.waitUntil(page.account.test_button.isEnabled)
+    assert page.account.test_button.text() == "Stop"
+    qtbot.waitUntil(lambda: not page.account.is_asking)
+    assert page.account.test_button.text() == "Test Key"
     assert page.account.result_label.text() == (
         "The key works.\nAt once 400 km², 13 bands, 4 connections.\n"
         "Left: 1,240 units for images, € 2,500.00 for orders."
@@ -85,7 +87,7 @@ def test_where_the_service_tells_no_balances_the_limits_are_enough(make_page, sa
     page = make_page()
     page.account.key_edit.setText(sandbox.api_key)
     press(page.account.test_button)
-    qtbot.waitUntil(page.account.test_button.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.account.is_asking, timeout=20_000)
     assert page.account.result_label.text() == "The key works.\nAt once 400 km², 13 bands, 4 connections."
 
 
@@ -94,7 +96,7 @@ def test_a_wrong_key_is_said_in_our_words_and_never_shown(make_page, sandbox, qt
     page = make_page()
     page.account.key_edit.setText(KEY)
     press(page.account.test_button)
-    qtbot.waitUntil(page.account.test_button.isEnabled)
+    qtbot.waitUntil(lambda: not page.account.is_asking)
     assert page.account.result_label.text().startswith("The service did not accept the key")
     assert KEY not in words_of(page)
 
@@ -114,7 +116,29 @@ def test_the_answer_for_a_key_that_was_changed_meanwhile_is_dropped(make_page, s
     page.account.key_edit.setText(sandbox.api_key)
     press(page.account.test_button)
     page.account.key_edit.setText("another")
-    assert page.account.test_button.isEnabled()
+    assert not page.account.is_asking
+    qtbot.waitUntil(lambda: len(queue) == 0)
+    assert page.account.result_label.isHidden()
+
+
+def test_a_dead_address_is_told_after_one_try(make_page, service, qtbot):
+    BASE_URL.set(f"http://127.0.0.1:{closed_port()}")
+    page = make_page()
+    page.account.key_edit.setText(KEY)
+    press(page.account.test_button)
+    qtbot.waitUntil(lambda: not page.account.is_asking)
+    assert page.account.result_label.text().startswith("The service at 127.0.0.1 cannot be reached")
+    assert len(service.calls.records()) == 1
+
+
+def test_a_question_about_a_key_can_be_stopped(make_page, sandbox, queue, qtbot):
+    sandbox.faults.add("delay", path="account/info", seconds=0.3)
+    BASE_URL.set(sandbox.base_url)
+    page = make_page()
+    page.account.key_edit.setText(sandbox.api_key)
+    press(page.account.test_button)
+    press(page.account.test_button)
+    assert not page.account.is_asking
     qtbot.waitUntil(lambda: len(queue) == 0)
     assert page.account.result_label.isHidden()
 
