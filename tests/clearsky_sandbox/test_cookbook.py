@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "client.md"
 SECTIONS = PAGE.read_text(encoding="utf-8").split("\n## ")[1:]
 EXAMPLES = {
-    text.partition("\n")[0]: text.split("```python\n")[1].split("```")[0]
+    text.partition("\n")[0]: example
     for text in SECTIONS
-    if "```python" in text
+    for example in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 }
 SAID = {
     "Dates, price, image": "processing units",
     "What went wrong, and did it cost anything?": "no order covers this place",
+    "Progress, stopping, and trying again": "100%",
     "Many areas at once": "6 images",
     "With Dask": "0.56",
     "Straight into your own storage": "delivered",
     "Ordering": "OrderStatus",
+    "Without a call": "km² on the ellipsoid",
 }
 
 
@@ -47,6 +49,7 @@ def service(monkeypatch, tmp_path: Path) -> Iterator[Sandbox]:
 
 def test_every_example_is_known_here():
     assert set(EXAMPLES) == set(SAID)
+    assert len(EXAMPLES) == PAGE.read_text(encoding="utf-8").count("```python")
 
 
 @pytest.mark.parametrize("title", SAID)
