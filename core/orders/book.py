@@ -19,6 +19,7 @@ from ..purchases.ledger_rows import PurchaseState
 from ..translation import tr
 from .cancel import CancelEffect, cancel_order
 from .listing import Look, list_orders
+from .settling import ask_undo, note_undone
 from .state import BookState
 
 if TYPE_CHECKING:
@@ -225,11 +226,18 @@ class OrderBook(QObject):
 def _cancelled(
     client: ClearSky, ledger: Ledger, guid: str, promised: CancelEffect, feedback: Feedback
 ) -> CancelResult:
-    """Cancel an order, and take its cost out of the record where it is undone as a whole."""
+    """Cancel an order; where it is to be undone as a whole, its cost goes out of the record once that is seen."""
+    if promised is CancelEffect.FULL:
+        _noted(guid, lambda: ask_undo(ledger, guid))
     result = cancel_order(client, guid, promised, feedback)
     if result.is_undone:
-        try:
-            ledger.undo_order(guid)
-        except LedgerError:
-            LOGGER.exception("the order %s was cancelled, but its charge stays in the record", guid)
+        _noted(guid, lambda: note_undone(ledger, guid))
     return result
+
+
+def _noted(guid: str, note: Callable[[], None]) -> None:
+    """Write down what saves money; that it cannot be written must not keep it from being done."""
+    try:
+        note()
+    except LedgerError:
+        LOGGER.exception("what becomes of the order %s could not be noted: its charge stays", guid)

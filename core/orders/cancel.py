@@ -39,6 +39,8 @@ class CancelOutcome(str, Enum):
     RENEWAL_ENDED = "renewal_ended"
     NOT_DONE = "not_done"
     """The order is as it was, although the service took the call."""
+    MISSING = "missing"
+    """The list leaves the order out. It may have been forgotten for a moment: that it is undone is not known."""
     NOT_SEEN = "not_seen"
     """The list could not be had: it is not known."""
     CHANGED_BEFORE = "changed_before"
@@ -85,9 +87,10 @@ def cancel_order(client: ClearSky, guid: str, promised: CancelEffect, feedback: 
         client.orders.cancel(guid)
     except ClearSkyError as error:
         failure = error
-    waits_s = () if failure is not None and not _may_have_been_done(failure) else LOOK_WAITS_S
-    outcome = _looked_up(client, before, waits_s, feedback)
-    if failure is not None and outcome is CancelOutcome.NOT_DONE:
+    is_refused = failure is not None and not _may_have_been_done(failure)
+    outcome = _looked_up(client, before, () if is_refused else LOOK_WAITS_S, feedback)
+    has_no_effect = outcome is CancelOutcome.NOT_DONE or (is_refused and outcome is CancelOutcome.MISSING)
+    if failure is not None and has_no_effect:
         raise failure
     return CancelResult(guid, promised, outcome)
 
@@ -117,7 +120,9 @@ def _look(client: ClearSky, before: Order) -> CancelOutcome:
         order = client.orders.get(before.task_order_guid)
     except ClearSkyError:
         return CancelOutcome.NOT_SEEN
-    if order is None or order.status is OrderStatus.CANCELED:
+    if order is None:
+        return CancelOutcome.MISSING
+    if order.status is OrderStatus.CANCELED:
         return CancelOutcome.CANCELED
     has_end_now = before.to is None and order.to is not None
     return CancelOutcome.RENEWAL_ENDED if has_end_now else CancelOutcome.NOT_DONE

@@ -72,7 +72,13 @@ def list_orders(look: Look, now: dt.datetime, feedback: Feedback) -> Listing:
     unresolved: tuple[Purchase, ...] = ()
     try:
         unresolved = _still_lost(client, look.ledger, account) if look.seeks_lost else ()
-        settle_orders(look.ledger, account, listed, now.date())
+        settle_orders(
+            look.ledger,
+            account,
+            listed,
+            now.date(),
+            lambda: client.orders.list(include_expired=True, cancel=cancel),
+        )
         costs_eur = _costs_eur(look.ledger, account)
     except LedgerError as error:
         problem = error

@@ -12,6 +12,7 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from ...clearsky.errors import Charge
 from ..errors import MoneyError, Reason
 from . import spending
 from .ledger_file import BUSY_TIMEOUT_S, FILE_NAME, LedgerFile, now_text
@@ -92,26 +93,28 @@ class Ledger(LedgerFile):
         with self.transaction() as connection:
             return self._moved(connection, uid, state, words, changes)
 
-    def undo_order(self, guid: str) -> None:
+    def undo_order(self, uid: str) -> None:
         """Note that an order was cancelled before it was accepted: its charge is taken back (contract 7.2).
 
         Raises:
             LedgerError: it could not be written.
         """
-        for purchase in self.purchases(states=OWNED_STATES):
-            if purchase.kind is PurchaseKind.ORDER and guid.lower() in map(str.lower, purchase.order_guids):
-                with self.transaction() as connection:
-                    connection.execute(
-                        "UPDATE purchase SET state = ?, charge = 'none', changed_at = ? WHERE uid = ?",
-                        (PurchaseState.CANCELLED.value, now_text(), purchase.uid),
-                    )
-                    _add_step(connection, purchase.uid, PurchaseState.CANCELLED, "")
+        self._correct(uid, PurchaseState.CANCELLED, Charge.NONE)
 
-    def note_renewals_end(self, uid: str, day: str) -> None:
-        """Note the last day (ISO) that a recurring order is paid for, or "" where it goes on after all."""
+    def redo_order(self, uid: str) -> None:
+        """Note that an order which was taken for undone goes on after all: it is charged.
+
+        Raises:
+            LedgerError: it could not be written.
+        """
+        self._correct(uid, PurchaseState.VERIFIED, Charge.CHARGED)
+
+    def note_order(self, uid: str, *, undo_asked_at: str, renews_until: str) -> None:
+        """Note what is known of an order's end; see `Purchase`."""
         with self.transaction() as connection:
             connection.execute(
-                "UPDATE purchase SET renews_until = ?, changed_at = ? WHERE uid = ?", (day, now_text(), uid)
+                "UPDATE purchase SET undo_asked_at = ?, renews_until = ?, changed_at = ? WHERE uid = ?",
+                (undo_asked_at, renews_until, now_text(), uid),
             )
 
     def note_file(self, uid: str, path: str) -> None:
@@ -193,10 +196,10 @@ class Ledger(LedgerFile):
         query = "SELECT * FROM purchase WHERE account = ? AND image_date = ? AND model = ?"
         return tuple(purchase_of(row) for row in self.read(query, (account, image_date, model)))
 
-    def recurring_orders(self, account: str) -> tuple[Purchase, ...]:
-        """Return the account's orders that were placed to cost again every month, whether they still do or not."""
-        rows = self.read("SELECT * FROM purchase WHERE account = ? AND amount_monthly > 0", (account,))
-        return tuple(purchase for purchase in map(purchase_of, rows) if purchase.is_owned)
+    def named_orders(self, account: str) -> tuple[Purchase, ...]:
+        """Return the account's orders that the service has named, undone ones too."""
+        query = "SELECT * FROM purchase WHERE account = ? AND kind = ? AND order_guids <> '[]'"
+        return tuple(purchase_of(row) for row in self.read(query, (account, PurchaseKind.ORDER.value)))
 
     def history(self, uid: str) -> tuple[Step, ...]:
         """Return the steps of a purchase, the oldest first."""
@@ -257,6 +260,15 @@ class Ledger(LedgerFile):
             raise ValueError(f"purchase {uid} cannot become {state.value}")
         _add_step(connection, uid, state, words)
         return _one(connection, uid)
+
+    def _correct(self, uid: str, state: PurchaseState, charge: Charge) -> None:
+        """Set what a list of orders has shown, whatever was believed before."""
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE purchase SET state = ?, charge = ?, changed_at = ? WHERE uid = ?",
+                (state.value, charge.value, now_text(), uid),
+            )
+            _add_step(connection, uid, state, "")
 
     def _settle(self, purchase: Purchase) -> None:
         """Say what a purchase of an ended process has become, unless that is said already."""

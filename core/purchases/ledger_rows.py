@@ -131,6 +131,8 @@ class Purchase:
     """What was agreed to for each later month of a recurring order, in euros."""
     renews_until: str = ""
     """The last day that a recurring order is paid for, ISO, as a list has shown it; empty while it goes on."""
+    undo_asked_at: str = ""
+    """When the user asked to undo an order, ISO, UTC; empty where nobody did or it was accepted all the same."""
 
     @property
     def amount(self) -> float:

@@ -105,7 +105,10 @@ VERSION_4 = (
         WHERE kind = 'order' AND request_json LIKE '%"To":null%'""",
 )
 
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
+# When the user asked to undo an order: a list has yet to show that it is undone.
+VERSION_5 = ("ALTER TABLE purchase ADD COLUMN undo_asked_at TEXT NOT NULL DEFAULT ''",)
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
 CURRENT_VERSION = len(MIGRATIONS)
 
 

@@ -1984,6 +1984,10 @@ Forespørgsel {request}</translation>
             <translation>Nøglen virker.</translation>
         </message>
         <message>
+            <source>The list leaves the order out, but does not show it as cancelled. Its price goes on counting here until a list shows that, or it has been missing for a day.</source>
+            <translation>Listen udelader ordren, men viser den ikke som annulleret. Dens pris tæller fortsat her, indtil en liste viser det, eller den har manglet i et døgn.</translation>
+        </message>
+        <message>
             <source>The nearest to {date}: {distance}.</source>
             <translation>Den nærmeste ved {date}: {distance}.</translation>
         </message>

@@ -1984,6 +1984,10 @@ Anfrage {request}</translation>
             <translation>Der Schlüssel funktioniert.</translation>
         </message>
         <message>
+            <source>The list leaves the order out, but does not show it as cancelled. Its price goes on counting here until a list shows that, or it has been missing for a day.</source>
+            <translation>Die Liste lässt die Bestellung aus, zeigt sie aber nicht als storniert. Ihr Preis zählt hier weiter, bis eine Liste das zeigt oder sie einen Tag lang fehlt.</translation>
+        </message>
+        <message>
             <source>The nearest to {date}: {distance}.</source>
             <translation>Der nächste zum {date}: {distance}.</translation>
         </message>

@@ -14,14 +14,16 @@ from .images_page import OrderImagesPage
 from .images_words import exported_words
 from .order_list import OrderList
 from .ordering_words import explain_order, placed_words
+from .words import cancelled_words
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent, QShowEvent
 
     from ...clearsky.models import Order
+    from ...core.orders.cancel import CancelResult
     from ...core.orders.gallery import GalleryState
     from ...core.orders.room import OrderRoom
-    from ...core.orders.state import OrderState
+    from ...core.orders.state import BookState, OrderState
 
 GEOPACKAGE, TABLE = "gpkg", "csv"
 EXPORT_NAME = "clearsky-orders"
@@ -35,6 +37,7 @@ class OrdersPage(QStackedWidget):
         self.setAccessibleName(tr("Orders"))
         self._room = room
         self._wanted_guid = ""
+        self._told: CancelResult | None = None
         self.list = OrderList()
         self.form = OrderForm(lambda: room.book.today)
         self.images = OrderImagesPage()
@@ -117,10 +120,19 @@ class OrdersPage(QStackedWidget):
         self.setCurrentWidget(self.form if self._room.controller.state.is_open else behind)
 
     def _on_book_changed(self) -> None:
-        self.list.render_state(self._room.book.state)
+        state = self._room.book.state
+        self.list.render_state(state)
+        self._tell_cancelled(state)
         if self._wanted_guid and self.list.model.row_of(self._wanted_guid):
             self.list.choose((self._wanted_guid,))
             self._wanted_guid = ""
+
+    def _tell_cancelled(self, state: BookState) -> None:
+        """Say once what a cancellation has done whose order is not in the list any more: it has no card to say it."""
+        result = state.cancelled
+        if result is not None and result is not self._told and state.row_of(result.guid) is None:
+            self._told = result
+            self.list.set_news(cancelled_words(result))
 
     def _on_placed(self, order: Order) -> None:
         """Choose the new order as soon as it is in the list."""

@@ -168,6 +168,10 @@ def cancelled_words(result: CancelResult) -> str:
         CancelOutcome.NOT_DONE: tr(
             "The service took the cancellation, but the list still shows the order as it was. Look again later."
         ),
+        CancelOutcome.MISSING: tr(
+            "The list leaves the order out, but does not show it as cancelled. Its price goes on counting here until "
+            "a list shows that, or it has been missing for a day."
+        ),
         CancelOutcome.NOT_SEEN: tr(
             "The cancellation was sent, but the list cannot be had. Look again before you rely on it."
         ),

@@ -12,6 +12,7 @@ from qgis.core import QgsRectangle
 from clearsky_qgis.clearsky.errors import BadAnswerError
 from clearsky_qgis.clearsky.models import AreaRequest
 from clearsky_qgis.core.errors import LedgerError, MoneyError, Reason
+from clearsky_qgis.core.orders import cancel, settling
 from clearsky_qgis.core.orders.area import AreaProblem
 from clearsky_qgis.core.orders.book import SLOWEST_POLL_S
 from clearsky_qgis.core.orders.cancel import CancelEffect, CancelOutcome, effect_of
@@ -343,14 +344,14 @@ def test_a_renewal_that_was_ended_elsewhere_is_seen_in_the_list_and_one_that_goe
     (purchase,) = counter.ledger.purchases()
     assert purchase.renews_until == "2024-11-30"
     ordered = counter.row(guid).order
-    settle_orders(counter.ledger, purchase.account, [], counter.today)
+    settle_orders(counter.ledger, purchase.account, [], counter.today, list)
     assert counter.ledger.purchase(purchase.uid).renews_until == "2024-11-30", "an empty list says nothing"
     goes_on = ordered.model_copy(update={"to": None, "ordering_process_status": "UpToDate"})
-    settle_orders(counter.ledger, purchase.account, [goes_on], counter.today)
+    settle_orders(counter.ledger, purchase.account, [goes_on], counter.today, list)
     assert counter.ledger.purchase(purchase.uid).renews_until == ""
     over = goes_on.model_copy(update={"ordering_process_status": "Canceled"})
     for day in (counter.today, counter.today + dt.timedelta(40)):
-        settle_orders(counter.ledger, purchase.account, [over], day)
+        settle_orders(counter.ledger, purchase.account, [over], day, list)
         assert counter.ledger.purchase(purchase.uid).renews_until == counter.today.isoformat()
 
 
@@ -394,6 +395,81 @@ def test_a_cancellation_whose_answer_is_lost_is_read_from_the_list_and_not_sent_
     counter.settle()
     assert counter.book.state.cancelled.outcome is CancelOutcome.CANCELED
     assert counter.seen(f"DELETE {ORDERS}/cancel") == 1
+
+
+NO_ORDERS = {"path": ORDERS, "method": "GET", "body": '{"Succeeded": true, "Data": {"TaskOrders": []}}'}
+"""A list that has forgotten everything for a moment."""
+
+
+@pytest.fixture
+def undoing(open_counter, monkeypatch):
+    """Return a counter with an order in review, and the order's identifier."""
+    monkeypatch.setattr(cancel, "LOOK_WAITS_S", (0.0, 0.0))
+    counter = open_counter(stage_seconds=(0, 3600, 0, 0, 0, 0))
+    counter.price(**recurring(counter))
+    counter.place()
+    return counter, counter.state.placed.candidates[0].task_order_guid
+
+
+def undo(counter, guid):
+    counter.book.cancel_order(guid, CancelEffect.FULL)
+    counter.settle()
+    return counter.ledger.purchases()[0]
+
+
+def test_a_list_that_forgets_an_order_for_a_moment_does_not_undo_it(undoing):
+    counter, guid = undoing
+    counter.sandbox.faults.add("refuse", path="/orders/cancel")
+    counter.sandbox.faults.add("status", status=200, after=1, **NO_ORDERS)
+    purchase = undo(counter, guid)
+    assert counter.row(guid).order.ordering_process_status == "Review"
+    assert counter.book.state.cancelled is None
+    assert (purchase.state, purchase.charge) == (PurchaseState.VERIFIED, "charged")
+    assert counter.ledger.month_totals()
+
+
+def test_an_order_that_no_list_shows_any_more_goes_on_counting_until_one_shows_it_cancelled(undoing):
+    counter, guid = undoing
+    counter.sandbox.faults.add("status", status=200, after=1, times=0, **NO_ORDERS)
+    purchase = undo(counter, guid)
+    assert counter.book.state.cancelled.outcome is CancelOutcome.MISSING
+    assert (purchase.state, purchase.charge) == (PurchaseState.VERIFIED, "charged")
+    counter.sandbox.faults.clear()
+    counter.refresh()
+    (purchase,) = counter.ledger.purchases()
+    assert (purchase.state, purchase.charge) == (PurchaseState.CANCELLED, "none")
+    assert counter.ledger.month_totals() == ()
+
+
+def test_an_order_that_is_missing_for_a_day_is_believed_gone_and_charged_again_should_it_appear(
+    undoing, monkeypatch
+):
+    counter, guid = undoing
+    counter.sandbox.faults.add("refuse", path="/orders/cancel")
+    counter.sandbox.faults.add("status", status=200, after=1, times=0, **NO_ORDERS)
+    assert undo(counter, guid).charge == "charged"
+    monkeypatch.setattr(settling, "BELIEVED_GONE_AFTER", dt.timedelta(0))
+    counter.refresh()
+    assert counter.ledger.purchases()[0].charge == "none"
+    counter.sandbox.faults.clear()
+    counter.refresh()
+    (purchase,) = counter.ledger.purchases()
+    assert (purchase.state, purchase.charge) == (PurchaseState.VERIFIED, "charged")
+
+
+def test_an_order_that_was_accepted_before_it_could_be_undone_stays_charged_whatever_becomes_of_it(undoing):
+    counter, guid = undoing
+    counter.sandbox.faults.add("refuse", path="/orders/cancel")
+    assert undo(counter, guid).undo_asked_at
+    counter.sandbox.clock.advance(1)
+    counter.refresh()
+    assert counter.ledger.purchases()[0].undo_asked_at == ""
+    counter.service.client().orders.cancel(guid)
+    counter.sandbox.clock.advance(15)
+    counter.refresh()
+    (purchase,) = counter.ledger.purchases()
+    assert counter.row(guid).order.ordering_process_status == "Canceled"
+    assert (purchase.charge, purchase.renews_until) == ("charged", "2024-11-30")
 
 
 def test_an_order_accepted_meanwhile_is_not_cancelled_on_an_old_promise(open_counter):

@@ -72,10 +72,10 @@ def test_one_that_begins_later_is_renewed_after_the_month_of_its_beginning(ledge
 
 def test_after_its_last_paid_day_it_costs_nothing_more(ledger):
     purchase = placed_in(ledger, "2024-11")
-    ledger.note_renewals_end(purchase.uid, "2025-01-31")
+    ledger.note_order(purchase.uid, undo_asked_at="", renews_until="2025-01-31")
     assert sorted(total.month for total in ledger.month_totals()) == ["2024-11", "2024-12", "2025-01"]
     assert spent(ledger) == 0.0
-    ledger.note_renewals_end(purchase.uid, "")
+    ledger.note_order(purchase.uid, undo_asked_at="", renews_until="")
     assert spent(ledger) == 20.0
 
 
@@ -137,7 +137,7 @@ def test_an_order_whose_later_months_the_limit_has_no_room_for_is_refused_while_
 
 def test_what_has_ended_by_then_leaves_its_room_to_the_later_months(ledger):
     ended = placed_in(ledger, NOW, recurring(monthly=25.0, amount_estimated=1.0))
-    ledger.note_renewals_end(ended.uid, f"{NOW}-28")
+    ledger.note_order(ended.uid, undo_asked_at="", renews_until=f"{NOW}-28")
     assert ledger.plan(recurring("r2", amount_estimated=1.0), limits=SpendingLimits(monthly_euros=44.0))
 
 

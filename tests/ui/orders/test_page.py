@@ -11,6 +11,7 @@ from qgis.core import QgsExpression
 from qgis.PyQt.QtTest import QTest
 
 from clearsky_qgis.core.errors import Reason, SetupError
+from clearsky_qgis.core.orders import cancel
 from clearsky_qgis.core.orders.order_layer import status_text
 from clearsky_qgis.core.orders.state import BookState, OrderMode, OrderTime
 from clearsky_qgis.tests.support.order_counter import ORDERS, aoi_of
@@ -131,6 +132,21 @@ def test_an_order_in_review_is_undone_after_saying_so(window, sandbox):
     assert details.words_label.text() == "✔ The order is cancelled."
     assert not details.cancel_button.isVisible()
     assert sandbox.state["euro_spent"]["2024-11"] == 0
+
+
+@with_settings(REVIEW_LASTS)
+def test_of_an_undone_order_that_the_list_leaves_out_it_is_said_that_it_goes_on_counting(
+    window, sandbox, monkeypatch
+):
+    monkeypatch.setattr(cancel, "LOOK_WAITS_S", ())
+    window.begin()
+    window.order()
+    nothing = '{"Succeeded": true, "Data": {"TaskOrders": []}}'
+    sandbox.faults.add("status", path=ORDERS, method="GET", status=200, body=nothing, after=1, times=2)
+    window.click(window.list.details.cancel_button)
+    window.click(window.list.details.cancel_button)
+    window.settle()
+    assert window.list.news_label.text().startswith("The list leaves the order out")
 
 
 @with_settings(ACCEPTED_AT_ONCE)
