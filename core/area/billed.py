@@ -84,8 +84,9 @@ def _in_degrees(layer: ogr.Layer, reference: osr.SpatialReference) -> QgsGeometr
 
 def _memory(reference: osr.SpatialReference, shape: ogr.Geometry | None = None) -> gdal.Dataset:
     """Return a data set in memory with one layer of polygons, and in it a shape."""
-    # Before GDAL 3.11 the driver in memory held either rasters or vectors.
-    driver = gdal.GetDriverByName("Memory") or gdal.GetDriverByName("MEM")
+    driver = gdal.GetDriverByName("MEM")
+    if not driver.GetMetadataItem(gdal.DCAP_VECTOR):  # before GDAL 3.11 vectors had a driver of their own
+        driver = gdal.GetDriverByName("Memory")
     dataset = driver.Create("", 0, 0, 0, gdal.GDT_Unknown)
     layer = dataset.CreateLayer("", reference, ogr.wkbUnknown)
     if shape is not None:

@@ -16,6 +16,7 @@ from osgeo import gdal, ogr, osr
 from qgis.PyQt.QtCore import QLocale
 
 from ..folders import profile_folder
+from ..gdal_answers import present, succeeded
 from ..log import LOGGER
 from ..translation import tr
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .aoi import Aoi
-
-gdal.UseExceptions()
-ogr.UseExceptions()
 
 FILE_NAME = "recent_areas.gpkg"
 LAYER = "recent_areas"
@@ -114,7 +112,7 @@ class RecentAreas:
         def change(layer: ogr.Layer) -> None:
             for area in gone:
                 layer.DeleteFeature(area.uid)
-            layer.CreateFeature(_feature_of(layer, aoi, before.name if before else name))
+            succeeded(layer.CreateFeature(_feature_of(layer, aoi, before.name if before else name)))
 
         self._change(change)
 
@@ -122,25 +120,25 @@ class RecentAreas:
         """Change the layer in one transaction; a failure is logged and leaves the file as it was."""
         try:
             with _LOCK, self._layer(writing=True) as layer:
-                layer.StartTransaction()
+                succeeded(layer.StartTransaction())
                 change(layer)
-                layer.CommitTransaction()
+                succeeded(layer.CommitTransaction())
         except (OSError, RuntimeError) as error:
             LOGGER.warning("The recent areas cannot be kept: %s", error)
 
     @contextmanager
     def _layer(self, *, writing: bool = False) -> Iterator[ogr.Layer]:
         dataset = self._opened(writing=writing)
-        yield dataset.GetLayerByName(LAYER)
+        yield present(dataset.GetLayerByName(LAYER))
         # Released here and not by the garbage collector: only then is the file closed.
         del dataset
 
     def _opened(self, *, writing: bool) -> gdal.Dataset:
         if self._path.exists():
             flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if writing else gdal.OF_READONLY)
-            return gdal.OpenEx(str(self._path), flags, allowed_drivers=["GPKG"])
+            return present(gdal.OpenEx(str(self._path), flags, allowed_drivers=["GPKG"]))
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        dataset = gdal.GetDriverByName("GPKG").Create(str(self._path), 0, 0, 0, gdal.GDT_Unknown)
+        dataset = present(gdal.GetDriverByName("GPKG").Create(str(self._path), 0, 0, 0, gdal.GDT_Unknown))
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(WGS84_EPSG)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)

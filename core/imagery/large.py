@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from osgeo import gdal
 
 from ..errors import AoiError, Reason
+from ..gdal_answers import present
 from ..purchases.delivery import Quote, ask_quote, file_name, zero_dn
 from ..purchases.owned import Owned, find_owned
 from ..purchases.plan_run import CellState, quote_all, run_plan
@@ -180,7 +181,7 @@ def _joined(quote: Quote, parts: tuple[Delivery, ...], target: Path, service_url
 
 
 def _facts_of(target: Path, part: RasterFacts) -> RasterFacts:
-    dataset = gdal.OpenEx(str(target), gdal.OF_RASTER, allowed_drivers=["VRT", "GTiff"])
+    dataset = present(gdal.OpenEx(str(target), gdal.OF_RASTER, allowed_drivers=["VRT", "GTiff"]))
     return replace(
         part,
         path=target,

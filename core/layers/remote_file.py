@@ -17,6 +17,7 @@ from qgis.core import QgsRasterLayer
 
 from ...clearsky.bands import ALL, band_ids
 from ..errors import RasterError, Reason
+from ..gdal_answers import present
 from .handover import hand_to_main_thread
 from .styles import add_styles
 
@@ -102,7 +103,7 @@ def without_secrets(url: str) -> str:
 
 def _band_names(path: str, url: str) -> tuple[str, ...]:
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=[DRIVER])
+        dataset = present(gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=[DRIVER]))
     except RuntimeError as error:
         raise RasterError(Reason.NOT_GEOTIFF, path=without_secrets(url)) from error
     told = tuple(dataset.GetRasterBand(i + 1).GetDescription() for i in range(dataset.RasterCount))

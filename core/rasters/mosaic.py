@@ -22,6 +22,7 @@ from osgeo import gdal
 
 from ...clearsky.attribution import Notice
 from ..errors import RasterError, Reason
+from ..gdal_answers import present, succeeded
 from .raster_file import source_xml, write_view_over
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def build_mosaic(
     bands_path = target_vrt.with_suffix(f".{_fingerprint(xml, parts)}.bands.vrt")
     if not bands_path.exists():
         _write_bands(xml, bands_path, _overview_levels(parts, frame))
-    write_view_over(gdal.Open(str(bands_path)), target_vrt, band_ids, offset_dn=offset_dn)
+    write_view_over(present(gdal.Open(str(bands_path))), target_vrt, band_ids, offset_dn=offset_dn)
     _remove_older(target_vrt, bands_path)
     return target_vrt
 
@@ -231,7 +232,7 @@ def _build_overviews(path: Path, levels: list[int]) -> None:
     try:
         for name, value in OVERVIEW_OPTIONS.items():
             gdal.SetThreadLocalConfigOption(name, value)
-        gdal.Open(str(path)).BuildOverviews("NEAREST", levels)
+        succeeded(present(gdal.Open(str(path))).BuildOverviews("NEAREST", levels))
     finally:
         for name, old_value in before.items():
             gdal.SetThreadLocalConfigOption(name, old_value)

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from osgeo import gdal, osr
 
 from ..errors import RasterError, Reason
+from ..gdal_answers import present, succeeded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-gdal.UseExceptions()
 
 RATIO_BAND = "B8/B4"
 """The one band that the view adds: NDVI is (r - 1) / (r + 1) of it, so a style can show NDVI from it."""
@@ -100,11 +99,12 @@ def holds_data(path: Path) -> bool:
         return True
     width, height = band.GetBlockSize()
     rows = range(0, band.YSize, height)
-    return any(
-        (band.ReadAsArray(x, y, min(width, band.XSize - x), min(height, band.YSize - y)) != nodata).any()
+    blocks = (
+        present(band.ReadAsArray(x, y, min(width, band.XSize - x), min(height, band.YSize - y)))
         for y in rows
         for x in range(0, band.XSize, width)
     )
+    return any((block != nodata).any() for block in blocks)
 
 
 def name_bands(path: Path, band_ids: tuple[str, ...]) -> None:
@@ -134,7 +134,9 @@ def write_view_over(
     fresh_path = view_path.with_suffix(".new.vrt")
     nodata = source.GetRasterBand(1).GetNoDataValue()
     # Translated, not copied: the copy of a mosaic would name the mosaic's parts, not the mosaic.
-    view = gdal.Translate(str(fresh_path), source, format="VRT", noData="none" if nodata is None else nodata)
+    view = present(
+        gdal.Translate(str(fresh_path), source, format="VRT", noData="none" if nodata is None else nodata)
+    )
     for index, band_id in enumerate(band_ids, start=1):
         view.GetRasterBand(index).SetDescription(band_id)
         view.GetRasterBand(index).SetColorInterpretation(
@@ -175,7 +177,7 @@ def open_geotiff(path: Path) -> gdal.Dataset:
         RasterError: it is no GeoTIFF.
     """
     try:
-        return gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=["GTiff"])
+        return present(gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=["GTiff"]))
     except RuntimeError as error:
         raise RasterError(Reason.NOT_GEOTIFF, path=path) from error
 
@@ -211,7 +213,7 @@ def _add_ratio_band(
 ) -> None:
     """Add B8 / B4 as a derived band; a nodata pixel in either gives NaN, which is its nodata."""
     options = ["subclass=VRTDerivedRasterBand", "PixelFunctionType=div", "SourceTransferType=Float32"]
-    view.AddBand(gdal.GDT_Float32, options)
+    succeeded(view.AddBand(gdal.GDT_Float32, options))
     ratio = view.GetRasterBand(view.RasterCount)
     ratio.SetDescription(RATIO_BAND)
     ratio.SetNoDataValue(math.nan)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from osgeo import gdal
 from qgis.PyQt.QtGui import QImage
 
-gdal.UseExceptions()
+from ..gdal_answers import present
 
 SIDE_PX = 80
 """Twice what a list shows, for fine screens."""
@@ -19,7 +19,7 @@ CHANNELS = 3
 def make_thumbnail(path: str) -> QImage:
     """Return a square picture of a GeoTIFF, clear where it has no data; a null one where it cannot be read."""
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=["GTiff"])
+        dataset = present(gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY, allowed_drivers=["GTiff"]))
         return _picture(dataset, _colour_bands(dataset))
     except RuntimeError:
         return QImage()
@@ -36,9 +36,7 @@ def _colour_bands(dataset: gdal.Dataset) -> list[int]:
 def _picture(dataset: gdal.Dataset, bands: list[int]) -> QImage:
     left, top, side = _middle_square(dataset)
     is_byte = dataset.GetRasterBand(1).DataType == gdal.GDT_Byte
-    small = gdal.Translate(
-        "",
-        dataset,
+    options = gdal.TranslateOptions(
         format="MEM",
         bandList=bands,
         srcWin=[left, top, side, side],
@@ -48,12 +46,13 @@ def _picture(dataset: gdal.Dataset, bands: list[int]) -> QImage:
         scaleParams=None if is_byte else [[*STRETCH, 0, 255]] * CHANNELS,
         noData="none",
     )
+    small = present(gdal.Translate("", dataset, options=options))
     mask = dataset.GetRasterBand(bands[0]).GetMaskBand()
     opacity = mask.ReadRaster(left, top, side, side, SIDE_PX, SIDE_PX, gdal.GDT_Byte)
     pixels = bytearray(4 * SIDE_PX * SIDE_PX)
     for channel in range(CHANNELS):
-        pixels[channel::4] = small.GetRasterBand(channel + 1).ReadRaster()
-    pixels[3::4] = opacity
+        pixels[channel::4] = present(small.GetRasterBand(channel + 1).ReadRaster())
+    pixels[3::4] = present(opacity)
     # The copy owns its pixels; the first one only borrows ours.
     return QImage(bytes(pixels), SIDE_PX, SIDE_PX, 4 * SIDE_PX, QImage.Format.Format_RGBA8888).copy()
 

@@ -157,7 +157,7 @@ def _burnt(shapes: Sequence[ogr.Geometry], grid: Grid, window: Window, *, touche
     raster = gdal.GetDriverByName("MEM").Create("", window.columns, window.rows, 1, gdal.GDT_Byte)
     raster.SetGeoTransform(_geotransform(grid, window))
     raster.SetSpatialRef(reference(grid.epsg))
-    source = ogr.GetDriverByName("Memory").CreateDataSource("")
+    source = _vectors_in_memory()
     layer = source.CreateLayer("shapes", reference(grid.epsg))
     for shape in shapes:
         feature = ogr.Feature(layer.GetLayerDefn())
@@ -165,6 +165,13 @@ def _burnt(shapes: Sequence[ogr.Geometry], grid: Grid, window: Window, *, touche
         layer.CreateFeature(feature)
     gdal.RasterizeLayer(raster, [1], layer, burn_values=[1], options=["ALL_TOUCHED=TRUE"] if touched else [])
     return np.asarray(raster.ReadAsArray(), bool)
+
+
+def _vectors_in_memory() -> gdal.Dataset:
+    driver = gdal.GetDriverByName("MEM")
+    if not driver.GetMetadataItem(gdal.DCAP_VECTOR):  # before GDAL 3.11 vectors had a driver of their own
+        driver = gdal.GetDriverByName("Memory")
+    return driver.Create("", 0, 0, 0, gdal.GDT_Unknown)
 
 
 def _geotransform(grid: Grid, window: Window) -> tuple[float, ...]:

@@ -14,6 +14,8 @@ from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.area.billed import billed_beyond, is_billed_beyond
 from clearsky_qgis.core.area.measure import area_km2, ellipsoidal_meter
 
+pytestmark = pytest.mark.usefixtures("either_gdal")
+
 UTM32 = QgsCoordinateReferenceSystem("EPSG:32632")
 CONTEXT = QgsCoordinateTransformContext()
 

@@ -12,6 +12,8 @@ from clearsky_qgis.core.area import recent as module
 from clearsky_qgis.core.area.aoi import aoi_from_geometry
 from clearsky_qgis.core.area.recent import MOST_KEPT, RecentAreas, name_of, recent_areas
 
+pytestmark = pytest.mark.usefixtures("either_gdal")
+
 
 def aoi_at(west, corners=4):
     shape = QgsGeometry.fromWkt(f"POLYGON (({west} 55, {west + 0.1} 55, {west + 0.1} 55.1, {west} 55))")

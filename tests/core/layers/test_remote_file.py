@@ -14,6 +14,8 @@ from clearsky_qgis.core.errors import RasterError, Reason
 from clearsky_qgis.core.layers.remote_file import open_remote, vsi_path, without_secrets
 from clearsky_qgis.tests.support.geotiffs import write_geotiff
 
+pytestmark = pytest.mark.usefixtures("either_gdal")
+
 S3_SETTINGS = {"AWS_HTTPS": "NO", "AWS_VIRTUAL_HOSTING": "FALSE", "AWS_NO_SIGN_REQUEST": "YES"}
 
 

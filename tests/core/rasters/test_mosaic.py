@@ -21,6 +21,8 @@ from clearsky_qgis.core.rasters.raster_file import RATIO_BAND, inspect_geotiff
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.part_files import NODATA, NORTH, PART_BANDS, WEST, write_part
 
+pytestmark = pytest.mark.usefixtures("either_gdal")
+
 NOW = "2026-08-20T12:00:00Z"
 DAY = dt.date(2026, 8, 8)
 EPSG = 32632

@@ -18,6 +18,8 @@ from clearsky_qgis.core.rasters.raster_file import (
 )
 from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, NODATA, SIZE_PX, write_geotiff
 
+pytestmark = pytest.mark.usefixtures("either_gdal")
+
 
 def test_a_file_says_its_crs_size_bands_nodata_and_tags(tmp_path):
     facts = inspect_geotiff(write_geotiff(tmp_path / "a.tif", tags={"IMAGE_DATE": "20240504"}))
