@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 
 from qgis.core import QgsSettings
 
-from .purchases.ledger_rows import SpendingLimits
+from .purchases.ledger_rows import PurchaseKind
 
 PREFIX = "clearsky"
 DEFAULT_BASE_URL = "https://api.clearsky.vision"
@@ -25,7 +26,10 @@ class Setting:
     def get(self) -> str:
         """Return the value in force."""
         overriding = os.environ.get(self.variable, "").strip() if self.variable else ""
-        return overriding or str(QgsSettings().value(self.key, self.default) or self.default)
+        if overriding:
+            return overriding
+        kept = QgsSettings().value(self.key)
+        return self.default if kept is None or kept == "" else str(kept)
 
     def set(self, value: str) -> None:
         """Keep a value; the default or an empty text is not kept but removed."""
@@ -54,20 +58,34 @@ FIRST_PRODUCT = Setting("first_product", "")
 """Name of the saved product that a session starts with."""
 
 
-def amount_of(setting: Setting) -> float | None:
-    """Read a setting that holds an amount; None where it holds none."""
-    try:
-        return max(0.0, float(setting.get()))
-    except ValueError:
+def limit_of(setting: Setting) -> float | None:
+    """Read a limit; None where none is set. One that cannot be read is nothing, for somebody meant to set one."""
+    text = setting.get().strip()
+    if not text:
         return None
+    try:
+        limit = float(text)
+    except ValueError:
+        return 0.0
+    return max(0.0, limit) if math.isfinite(limit) else 0.0
 
 
-def spending_limits() -> SpendingLimits:
-    """Return what the user allows to be spent in a month."""
-    return SpendingLimits(monthly_units=_limit_of(MONTHLY_UNITS), monthly_euros=_limit_of(MONTHLY_EUROS))
+class LimitsInForce:
+    """What the user allows to be spent in a month, as it is at the moment of each question. Any thread.
 
+    A limit that is lowered while many images are being fetched holds from the next one on.
+    """
 
-def _limit_of(setting: Setting) -> float | None:
-    """Read a limit; one that is set and cannot be read allows nothing, for somebody meant to set one."""
-    limit = amount_of(setting)
-    return 0.0 if limit is None and setting.get().strip() else limit
+    @property
+    def monthly_units(self) -> float | None:
+        """Processing units a month."""
+        return limit_of(MONTHLY_UNITS)
+
+    @property
+    def monthly_euros(self) -> float | None:
+        """Euros a month."""
+        return limit_of(MONTHLY_EUROS)
+
+    def monthly(self, kind: PurchaseKind) -> float | None:
+        """Return the limit for one kind of money."""
+        return self.monthly_units if kind is PurchaseKind.IMAGE else self.monthly_euros

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QElapsedTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 
-from ..core.settings import ASK_ABOVE_UNITS, amount_of
+from ..core.purchases.spending import exceeds
+from ..core.settings import ASK_ABOVE_UNITS, limit_of
 from ..core.translation import tr
 from .formats import units_text
 
@@ -74,5 +75,5 @@ class PayButton(TwoStepButton):
 
 def above_asking(units: float) -> bool:
     """Say whether a price is above the amount from which on the user wants to be asked."""
-    ask_above = amount_of(ASK_ABOVE_UNITS)
-    return bool(ask_above) and units > (ask_above or 0.0)
+    ask_above = limit_of(ASK_ABOVE_UNITS)
+    return ask_above is not None and exceeds(units, ask_above)

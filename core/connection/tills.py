@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..purchases.till import Till, account_name
-from ..settings import spending_limits
+from ..settings import LimitsInForce
 
 if TYPE_CHECKING:
     from ...clearsky.models import AccountInfo
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def till_of(account: AccountInfo | None, service: Service, ledger: Ledger) -> Till:
-    """Return the till for what the service in force has said, with the limits of this moment."""
+    """Return the till for what the service in force has said, with the limits in force."""
     return till_at(service.base_url, account, ledger)
 
 
 def till_at(service_url: str, account: AccountInfo | None, ledger: Ledger) -> Till:
     """Return the till for what the service at an address has said: for whoever asks it while the settings change."""
     name = account_name(service_url, account.tenant_id if account else None)
-    return Till(ledger, name, service_url, spending_limits())
+    return Till(ledger, name, service_url, LimitsInForce())

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QFormLayout, QWidget
 
-from ...core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS, Setting, amount_of
+from ...core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS, Setting, limit_of
 from ...core.translation import tr
 from ..section import Section, make_quiet, plain_label
 
 MAX_AMOUNT = 10_000_000.0
+NONE = -1.0
+"""One step below nothing."""
 
 
 class SpendingSection(Section):
@@ -17,9 +19,9 @@ class SpendingSection(Section):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Spending"), parent)
-        self.units_spin = _amount_spin(MONTHLY_UNITS, tr("no limit"))
-        self.euros_spin = _amount_spin(MONTHLY_EUROS, tr("no limit"))
-        self.ask_above_spin = _amount_spin(ASK_ABOVE_UNITS, tr("never"))
+        self.units_spin = LimitSpin(MONTHLY_UNITS, tr("no limit"))
+        self.euros_spin = LimitSpin(MONTHLY_EUROS, tr("no limit"))
+        self.ask_above_spin = LimitSpin(ASK_ABOVE_UNITS, tr("never"))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("Images, at most (units a month)"), self.units_spin)
@@ -35,12 +37,8 @@ class SpendingSection(Section):
 
     def keep(self) -> None:
         """Keep the limits."""
-        for setting, spin in (
-            (MONTHLY_UNITS, self.units_spin),
-            (MONTHLY_EUROS, self.euros_spin),
-            (ASK_ABOVE_UNITS, self.ask_above_spin),
-        ):
-            setting.set(_amount_text(spin))
+        for spin in (self.units_spin, self.euros_spin, self.ask_above_spin):
+            spin.keep()
 
 
 def _what_counts() -> str:
@@ -50,15 +48,21 @@ def _what_counts() -> str:
     )
 
 
-def _amount_spin(setting: Setting, none_text: str) -> QDoubleSpinBox:
-    spin = QDoubleSpinBox()
-    spin.setRange(0.0, MAX_AMOUNT)
-    spin.setDecimals(2)
-    spin.setSpecialValueText(none_text)
-    spin.setValue(amount_of(setting) or 0.0)
-    return spin
+class LimitSpin(QDoubleSpinBox):
+    """Show a limit, none below zero: nothing at all is a limit too. What is not touched is kept to its last digit."""
 
+    def __init__(self, setting: Setting, none_text: str) -> None:
+        super().__init__()
+        self._setting = setting
+        self.setRange(NONE, MAX_AMOUNT)
+        self.setDecimals(2)
+        self.setSpecialValueText(none_text)
+        limit = limit_of(setting)
+        self.setValue(NONE if limit is None else limit)
+        self._shown = self.value()
 
-def _amount_text(spin: QDoubleSpinBox) -> str:
-    """Write an amount as it is kept; zero stands for none."""
-    return repr(spin.value()) if spin.value() > 0 else ""
+    def keep(self) -> None:
+        """Keep the limit where it was changed."""
+        if self.value() != self._shown:
+            self._shown = self.value()
+            self._setting.set(repr(self._shown) if self._shown >= 0 else "")

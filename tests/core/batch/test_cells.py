@@ -7,13 +7,15 @@ import pytest
 
 from clearsky_qgis.clearsky import ClearSky, ClientConfig
 from clearsky_qgis.clearsky.models import CompositeRequest
-from clearsky_qgis.core.errors import MoneyError
+from clearsky_qgis.core.connection.tills import till_at
+from clearsky_qgis.core.errors import MoneyError, Reason
 from clearsky_qgis.core.jobs.tasks import Feedback
 from clearsky_qgis.core.purchases.delivery import Quote
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.plan_run import CellState, quote_all, run_plan
 from clearsky_qgis.core.purchases.plans import Cell, open_plans, save_plan
 from clearsky_qgis.core.purchases.till import Till, account_name
+from clearsky_qgis.core.settings import MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 
 COMPOSITE = "POST /api/satelliteimages/process/composite"
@@ -165,3 +167,17 @@ def test_a_quote_that_fails_stands_in_its_place(client, feedback, sandbox):
     sandbox.faults.add("html", path="composite/estimate", after=1)
     quotes = quote_all(client, requests_for(1), workers=1, feedback=feedback)
     assert [isinstance(quote, Quote) for quote in quotes] == [True, False, True]
+
+
+def test_a_limit_that_is_lowered_midway_holds_from_the_next_image_on(
+    client, till, plan, feedback, sandbox, tmp_path
+):
+    MONTHLY_UNITS.set(str(plan.total_units))
+    own_till = till_at(sandbox.base_url, client.account.info(), till.ledger)
+    results = run_plan(
+        client, own_till, plan, tmp_path, feedback, workers=1, on_result=lambda *_: MONTHLY_UNITS.set("0")
+    )
+    MONTHLY_UNITS.set("")
+    assert [result.state for result in results] == [CellState.DONE, *[CellState.FAILED] * 5]
+    assert {result.error.reason for result in results[1:]} == {Reason.OVER_LIMIT}
+    assert bought(sandbox) == 1

@@ -52,8 +52,9 @@ def test_the_months_limit_is_obeyed_and_said(desk, sandbox, kept, told):
     assert booked(sandbox) == 0
 
 
-def test_above_the_users_amount_the_price_is_confirmed_on_the_same_button(desk, sandbox):
-    ASK_ABOVE_UNITS.set("0.01")
+@pytest.mark.parametrize("kept", ["0.01", "0", "1.000,5"], ids=["a number", "always", "unreadable"])
+def test_above_the_users_amount_the_price_is_confirmed_on_the_same_button(desk, sandbox, kept):
+    ASK_ABOVE_UNITS.set(kept)
     desk.draw_and_settle()
     card = desk.dock.page.price
     price = card.price_label.text()
@@ -214,7 +215,8 @@ def test_a_double_click_neither_confirms_a_price_nor_stops_what_is_paid(desk, sa
     assert card.get_button.text().startswith("Yes, pay 0.06")
     assert booked(sandbox) == 0
     sandbox.faults.add("trickle", path="process/composite", seconds=3.0)
-    desk.press_get()
+    # A press counts as soon as it cannot be the double click's own habit any more.
+    desk.wait_until(lambda: desk.press_get() or desk.controller.is_fetching())
     desk.wait_until(lambda: desk.state.progress is not None)
     double_click(card.cancel_button)
     desk.settle()

@@ -16,7 +16,8 @@ from clearsky_qgis.core.settings import (
     BASE_URL,
     DEFAULT_BASE_URL,
     DOWNLOAD_FOLDER,
-    spending_limits,
+    MONTHLY_UNITS,
+    LimitsInForce,
 )
 from clearsky_qgis.tests.support.http_server import closed_port
 from clearsky_qgis.ui.options.diagnostics_dialog import DiagnosticsDialog
@@ -50,10 +51,35 @@ def test_the_limits_and_the_folder_are_kept(make_page, tmp_path):
     page.spending.ask_above_spin.setValue(3)
     page.images.folder_widget.setFilePath(str(tmp_path))
     page.apply()
-    assert (spending_limits().monthly_units, spending_limits().monthly_euros) == (120.5, None)
+    assert (LimitsInForce().monthly_units, LimitsInForce().monthly_euros) == (120.5, None)
     assert ASK_ABOVE_UNITS.get() == "3.0"
     assert DOWNLOAD_FOLDER.get() == str(tmp_path)
     assert make_page().spending.units_spin.value() == 120.5
+
+
+def test_nothing_at_all_may_be_the_limit_and_is_not_taken_for_none(make_page):
+    page = make_page()
+    assert page.spending.units_spin.text() == "no limit"
+    page.spending.units_spin.stepUp()
+    assert page.spending.units_spin.text() == "0.00"
+    page.apply()
+    assert LimitsInForce().monthly_units == 0.0
+    again = make_page()
+    assert again.spending.units_spin.text() == "0.00"
+    again.spending.units_spin.stepDown()
+    again.apply()
+    assert LimitsInForce().monthly_units is None
+
+
+@pytest.mark.parametrize("kept", ["1.000,5", "0.001", "0.999", "120.5", ""])
+def test_a_limit_that_nobody_touches_is_kept_as_it_is(make_page, kept):
+    """Least of all may OK take away one that cannot be read, or is finer than what the page shows."""
+    MONTHLY_UNITS.set(kept)
+    before = LimitsInForce().monthly_units
+    page = make_page()
+    page.spending.euros_spin.setValue(7)
+    page.apply()
+    assert (MONTHLY_UNITS.get(), LimitsInForce().monthly_units) == (kept, before)
 
 
 def test_nothing_is_kept_before_ok(make_page, service):
@@ -62,7 +88,7 @@ def test_nothing_is_kept_before_ok(make_page, service):
     page.account.session_check.setChecked(True)
     page.spending.units_spin.setValue(7)
     assert service.credentials.source() is KeySource.NONE
-    assert spending_limits().monthly_units is None
+    assert LimitsInForce().monthly_units is None
 
 
 def test_a_good_key_is_tried_before_it_is_kept_and_shows_what_it_may_do(make_page, service, sandbox, qtbot):
