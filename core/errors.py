@@ -65,6 +65,7 @@ class Reason(str, Enum):
     OVER_LIMIT_LATER = "over_limit_later"
     OVER_MAXIMUM = "over_maximum"
     PRICE_CHANGED = "price_changed"
+    OTHER_CURRENCY = "other_currency"
     OTHER_SERVICE = "other_service"
     LEDGER_UNUSABLE = "ledger_unusable"
     LEDGER_DAMAGED = "ledger_damaged"

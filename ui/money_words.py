@@ -31,6 +31,7 @@ def money_words(error: CoreError) -> Words:
         Reason.OVER_LIMIT_LATER: _over_limit_later,
         Reason.OVER_MAXIMUM: _over_maximum,
         Reason.PRICE_CHANGED: _price_changed,
+        Reason.OTHER_CURRENCY: _other_currency,
         Reason.OTHER_SERVICE: _other_service,
         Reason.LEDGER_UNUSABLE: _ledger_unusable,
         Reason.LEDGER_DAMAGED: _ledger_damaged,
@@ -109,6 +110,15 @@ def _price_changed(error: CoreError) -> Words:
             price=_money(error.details["kind"], error.details["amount"])
         ),
         tr("ask again, look at the new price, and press the button if you want it"),
+    )
+
+
+def _other_currency(error: CoreError) -> Words:
+    return Words(
+        tr("The service names its price in {currency}, and your limit and totals are in euros").format(
+            currency=error.details["currency"]
+        ),
+        tr("ask ClearSKY's support for prices in euros"),
     )
 
 

@@ -136,10 +136,10 @@ class CostBlock(WireModel):
 
     @property
     def cost(self) -> Optional[Cost]:
-        """The total, or None where there is none."""
-        if self.total_cost is not None:
-            return Cost(self.total_cost, self.currency_code or EURO)
-        return None if self.total_cost_euro is None else Cost(self.total_cost_euro, EURO)
+        """The total, in euros where they are told, or None where there is none."""
+        if self.total_cost_euro is not None:
+            return Cost(self.total_cost_euro, EURO)
+        return None if self.total_cost is None else Cost(self.total_cost, self.currency_code or EURO)
 
 
 class OrderEstimate(WireModel):

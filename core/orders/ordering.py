@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 RECONCILE_WAITS_S = (0.5, 2.0, 8.0, 30.0, 120.0)
 """Between the looks for an order whose answer was lost; after the last one it is looked for at each start."""
+EURO = "EUR"
 SAME_AREA = 0.99
 """Two areas that overlap by this share of both are the same."""
 CANCELED = "Canceled"
@@ -74,8 +75,16 @@ class Placed:
 
 
 def ask_order_quote(client: ClearSky, request: OrderRequest) -> OrderQuote:
-    """Ask what an order costs; it is free."""
-    return OrderQuote(request, client.orders.estimate(request))
+    """Ask what an order costs; it is free.
+
+    Raises:
+        MoneyError: the price is not in euros, by which alone limits and totals count.
+    """
+    estimate = client.orders.estimate(request)
+    for cost in (estimate.current_month, estimate.next_month):
+        if cost is not None and cost.currency_code.upper() != EURO:
+            raise MoneyError(Reason.OTHER_CURRENCY, currency=cost.currency_code)
+    return OrderQuote(request, estimate)
 
 
 def place_order(

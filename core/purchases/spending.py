@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 from typing import TYPE_CHECKING
 
 from ..errors import MoneyError, Reason
@@ -78,7 +77,7 @@ def spent_in(connection: sqlite3.Connection, account: str, kind: PurchaseKind, m
         (service, kind.value, month),
     )
     renewals = _renewals_in(connection, service, month) if kind is PurchaseKind.ORDER else []
-    return math.fsum([*(row[0] for row in rows), *renewals])
+    return sum([*(row[0] for row in rows), *renewals])
 
 
 def refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limits: Limits) -> None:
@@ -93,7 +92,7 @@ def refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limits
     _check_room(limit, new.kind, spent_in(connection, new.account, new.kind, month), new.amount_estimated)
     if new.amount_monthly > 0:
         first = first_renewal(month, new.request_json)
-        renewals = math.fsum(_renewals_in(connection, service_of(new.account), first))
+        renewals = sum(_renewals_in(connection, service_of(new.account), first))
         _check_room(limit, new.kind, renewals, new.amount_monthly, reason=Reason.OVER_LIMIT_LATER)
 
 
@@ -119,7 +118,7 @@ def totals(purchases: Iterable[Purchase], until: str) -> tuple[MonthTotal, ...]:
     by_kind = sorted(charges.items(), key=lambda item: item[0][1])
     newest_first = sorted(by_kind, key=lambda item: item[0][0], reverse=True)
     return tuple(
-        MonthTotal(month, PurchaseKind(kind), len(amounts), math.fsum(amounts))
+        MonthTotal(month, PurchaseKind(kind), len(amounts), sum(amounts))
         for (month, kind), amounts in newest_first
     )
 

@@ -2100,6 +2100,10 @@ Forespørgsel {request}</translation>
             <translation>Tjenesten laver billedet…</translation>
         </message>
         <message>
+            <source>The service names its price in {currency}, and your limit and totals are in euros</source>
+            <translation>Tjenesten nævner sin pris i {currency}, og din grænse og dine summer er i euro</translation>
+        </message>
+        <message>
             <source>The service names no satellite scenes for this area</source>
             <translation>Tjenesten nævner ingen satellitscener for dette område</translation>
         </message>
@@ -2522,6 +2526,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>as the service plans them</source>
             <translation>som tjenesten planlægger dem</translation>
+        </message>
+        <message>
+            <source>ask ClearSKY's support for prices in euros</source>
+            <translation>bed ClearSKYs support om priser i euro</translation>
         </message>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>

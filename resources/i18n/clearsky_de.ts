@@ -2100,6 +2100,10 @@ Anfrage {request}</translation>
             <translation>Der Dienst erstellt das Bild…</translation>
         </message>
         <message>
+            <source>The service names its price in {currency}, and your limit and totals are in euros</source>
+            <translation>Der Dienst nennt seinen Preis in {currency}, Ihre Grenze und Ihre Summen sind in Euro</translation>
+        </message>
+        <message>
             <source>The service names no satellite scenes for this area</source>
             <translation>Der Dienst nennt keine Satellitenszenen für dieses Gebiet</translation>
         </message>
@@ -2522,6 +2526,10 @@ Anfrage {request}</translation>
         <message>
             <source>as the service plans them</source>
             <translation>wie der Dienst sie plant</translation>
+        </message>
+        <message>
+            <source>ask ClearSKY's support for prices in euros</source>
+            <translation>bitten Sie den Support von ClearSKY um Preise in Euro</translation>
         </message>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>

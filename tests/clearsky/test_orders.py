@@ -54,6 +54,13 @@ def test_both_generations_of_estimates_tell_the_same_price(data: object):
     assert estimate.image_dates == (dt.date(2024, 5, 1), dt.date(2024, 5, 3))
 
 
+def test_of_a_total_in_two_currencies_the_euros_are_taken():
+    both = {"CurrencyCode": "DKK", "TotalCost": 7535.0, "TotalCostEuro": 1009.98}
+    server = http.ScriptedServer(http.envelope({**NEWER, "CurrentMonthCosts": both}))
+    with server, client_for(server.url) as client:
+        assert client.orders.estimate(an_order()).current_month == Cost(1009.98, "EUR")
+
+
 UNREADABLE = {
     "no total": {**NEWER, "CurrentMonthCosts": {"CurrencyCode": "EUR"}},
     "no cost": {"AreaKm2": 1},

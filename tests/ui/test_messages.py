@@ -62,6 +62,7 @@ ERRORS = {
             missing=3,
             name="Fields",
             crs="ESRI:54009",
+            currency="DKK",
         )
         for reason in Reason
     },

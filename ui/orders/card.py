@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.orders.state import OrderActivity, renewal_at
 from ...core.translation import tr
-from ..formats import area_text, date_text
+from ..formats import area_text, date_text, euro_text
 from ..pay_button import TwoStepButton
 from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
 from .ordering_words import (
@@ -33,7 +33,7 @@ from .ordering_words import (
     offer_name,
     placed_words,
 )
-from .words import cost_text, day_text, renewal_text
+from .words import day_text, renewal_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,7 +105,7 @@ class OrderCard(QFrame):
     def _render_price(self, state: OrderState) -> None:
         is_confirming = self._confirming is not None
         estimate = state.quote.estimate if state.quote else None
-        self.price_label.setText(cost_text(estimate.current_month) if estimate else "")
+        self.price_label.setText(euro_text(estimate.current_month.amount) if estimate else "")
         self.facts_label.setText(_facts_text(state))
         self.later_label.setText(self._later_text(state))
         dates = estimate.image_dates if estimate else ()
@@ -134,7 +134,7 @@ class OrderCard(QFrame):
         for position, offer in enumerate(offers if len(offers) > 1 else ()):
             button = QRadioButton(_offer_text(offer, is_cheapest=position == 0))
             button.setToolTip(_offer_tip(offer))
-            amount = make_quiet(QLabel(cost_text(offer.quote.estimate.current_month)))
+            amount = make_quiet(QLabel(euro_text(offer.quote.estimate.current_month.amount)))
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             button.setAccessibleDescription(amount.text())
             self.offers_group.addButton(button, position)
@@ -162,7 +162,7 @@ class OrderCard(QFrame):
             return tr("Ask Again")
         if state.quote is None:
             return tr("Order")
-        price = cost_text(state.quote.estimate.current_month)
+        price = euro_text(state.quote.estimate.current_month.amount)
         if self._confirming is not None:
             return tr("Yes, pay {price}").format(price=price)
         if state.is_repetition:
@@ -174,7 +174,7 @@ class OrderCard(QFrame):
         if quote is None or self._today is None or not quote.request.period.is_recurring:
             return ""
         later = quote.estimate.next_month
-        each = tr("then about {amount} every month").format(amount=cost_text(later)) if later else ""
+        each = tr("then about {amount} every month").format(amount=euro_text(later.amount)) if later else ""
         renewal = renewal_at(quote.request.period.from_, self._today)
         last_day = last_day_words(quote.estimate.cancellation_date, renewal)
         return "\n".join(line for line in (each, renewal_text(renewal), last_day) if line)
@@ -257,5 +257,5 @@ def _offer_tip(offer: Offer) -> str:
     )
     facts = [area_text(estimate.area_km2), *(text.format(count=count) for count, text in counts if count)]
     if request.period.is_recurring and estimate.next_month is not None:
-        facts.append(tr("then {amount} a month").format(amount=cost_text(estimate.next_month)))
+        facts.append(tr("then {amount} a month").format(amount=euro_text(estimate.next_month.amount)))
     return " · ".join(facts)

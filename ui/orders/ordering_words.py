@@ -13,7 +13,7 @@ from ...core.purchases.ledger_rows import PurchaseState
 from ...core.translation import tr
 from ..formats import area_text, date_text, euro_text, local_time_text
 from ..messages import explain
-from .words import cost_text, period_text, renewal_text
+from .words import period_text, renewal_text
 
 if TYPE_CHECKING:
     from ...core.orders.offers import Missing, Offer
@@ -68,7 +68,7 @@ def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
     if quote.request.tile_deduplication:
         sentence = tr("At most {amount} now for {area}, {days}, {count} images.")
     first = sentence.format(
-        amount=cost_text(estimate.current_month),
+        amount=euro_text(estimate.current_month.amount),
         area=area_text(estimate.area_km2),
         days=period_text(period),
         count=len(estimate.image_dates),
@@ -77,7 +77,7 @@ def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
         return f"{first} {tr('It ends by itself; nothing recurs.')}"
     later = tr("Then every month, and the service did not say how much.")
     if estimate.next_month is not None:
-        later = tr("Then about {amount} every month.").format(amount=cost_text(estimate.next_month))
+        later = tr("Then about {amount} every month.").format(amount=euro_text(estimate.next_month.amount))
     return f"{first} {later}\n{renewal_text(renewal)} {last_day}".strip()
 
 

@@ -9,24 +9,16 @@ from qgis.PyQt.QtCore import QLocale
 
 from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
 from ...core.translation import tr
-from ..formats import area_text, date_text, euro_text, number_text, q_date
+from ..formats import area_text, date_text, euro_text, q_date
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from ...clearsky.models import Cost, Order, OrderPeriod
+    from ...clearsky.models import Order, OrderPeriod
     from ...core.orders.cancel import CancelResult
     from ...core.orders.state import OrderRow
 
-EURO = "EUR"
 CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
-
-
-def cost_text(cost: Cost) -> str:
-    """Write a cost in its own currency."""
-    if cost.currency_code.upper() == EURO:
-        return euro_text(cost.amount)
-    return f"{number_text(cost.amount)} {cost.currency_code}"
 
 
 def title_text(row: OrderRow) -> str:

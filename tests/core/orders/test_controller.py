@@ -614,3 +614,21 @@ def test_another_service_is_asked_who_the_account_is_before_an_order_is_placed_w
     finally:
         monkeypatch.setenv("CLEARSKY_BASE_URL", counter.sandbox.base_url)
         other.stop()
+
+
+@pytest.mark.parametrize(
+    ("now", "later"), [("DKK", "EUR"), ("EUR", "DKK")], ids=["the first charge", "the later months"]
+)
+def test_an_order_priced_in_another_currency_is_not_offered(counter, now, later):
+    """Its number would be taken for euros: by the limit, the totals and the record."""
+    body = {
+        "AreaKm2": 5.2,
+        "CurrentMonthCosts": {"TotalCost": 90.0, "CurrencyCode": now},
+        "RecurringCostsEstimate": {"TotalCost": 90.0, "CurrencyCode": later},
+        "ImageDates": [],
+    }
+    answer = json.dumps({"Succeeded": True, "Error": None, "Data": body})
+    counter.sandbox.faults.add("status", path="orders/estimate", status=200, body=answer, times=0)
+    counter.price(**recurring(counter))
+    assert counter.state.problem.reason is Reason.OTHER_CURRENCY
+    assert not counter.state.can_place

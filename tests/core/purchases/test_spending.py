@@ -163,6 +163,14 @@ def test_what_is_no_amount_is_above_every_limit(amount, limit):
     assert spending.exceeds(amount, limit)
 
 
+def test_even_what_no_number_holds_is_summed_and_above_the_limit(ledger):
+    for name in ("f1", "f2"):
+        ledger.plan(an_image(name, amount_estimated=1.7e308))
+    assert ledger.month_totals()[0].amount == math.inf
+    with pytest.raises(MoneyError):
+        ledger.plan(an_image("f3"), limits=SpendingLimits(monthly_units=1e300))
+
+
 def test_three_tenths_may_be_spent_in_tenths(ledger):
     limits = SpendingLimits(monthly_units=0.3)
     for name in ("f1", "f2", "f3"):
