@@ -44,10 +44,15 @@ def has_library(name: str) -> bool:
     return find_spec(name) is not None
 
 
-def _look_in_profile() -> None:
-    """Add the folder of the profile where the QPIP plugin puts libraries; last, so that QGIS's own win."""
+def profile_folder() -> Path:
+    """Return the folder of the profile where the QPIP plugin puts libraries, and a user may put them by hand."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    folder = Path(QgsApplication.qgisSettingsDirPath()) / "python" / "dependencies" / version
+    return Path(QgsApplication.qgisSettingsDirPath()) / "python" / "dependencies" / version
+
+
+def _look_in_profile() -> None:
+    """Add the profile's folder; last, so that QGIS's own libraries win."""
+    folder = profile_folder()
     if folder.is_dir() and str(folder) not in sys.path:
         sys.path.append(str(folder))
         importlib.invalidate_caches()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 
 from ..core.errors import Reason
+from ..core.libraries import profile_folder
 from ..core.translation import tr
 from .formats import area_text
 from .money_words import Words, money_words
@@ -145,7 +146,9 @@ WORDS: dict[Reason, tuple[str, str]] = {
     ),
     Reason.NO_LIBRARY: (
         QT_TRANSLATE_NOOP("ClearSky", "The Python package {library} is missing from this QGIS"),
-        QT_TRANSLATE_NOOP("ClearSky", 'install it with pip install "{requirement}" and restart QGIS'),
+        QT_TRANSLATE_NOOP(
+            "ClearSky", 'install it with pip install --target "{folder}" "{requirement}" and restart QGIS'
+        ),
     ),
     Reason.NO_SPACE: (
         QT_TRANSLATE_NOOP("ClearSky", "The disk of {path} has too little space for the image"),
@@ -190,7 +193,7 @@ def core_words(error: CoreError) -> Words:
     if error.reason not in WORDS:
         return money_words(error)
     details = error.details
-    values = {"library": "pydantic", **details}
+    values = {"library": "pydantic", "folder": profile_folder(), **details}
     values["requirement"] = REQUIREMENTS.get(values["library"], PYDANTIC)
     if "area_km2" in details:
         values["area"], values["limit"] = area_text(details["area_km2"]), area_text(details["limit_km2"])

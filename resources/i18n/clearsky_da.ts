@@ -2812,8 +2812,8 @@ Forespørgsel {request}</translation>
             <translation>inkluderet én gang i din ordre</translation>
         </message>
         <message>
-            <source>install it with pip install "{requirement}" and restart QGIS</source>
-            <translation>installér den med pip install "{requirement}", og genstart QGIS</translation>
+            <source>install it with pip install --target "{folder}" "{requirement}" and restart QGIS</source>
+            <translation>installér den med pip install --target "{folder}" "{requirement}", og genstart QGIS</translation>
         </message>
         <message>
             <source>is here whole, but its disk was full: make room there and finish it</source>

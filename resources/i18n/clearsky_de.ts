@@ -2812,8 +2812,8 @@ Anfrage {request}</translation>
             <translation>einmal in Ihrer Bestellung enthalten</translation>
         </message>
         <message>
-            <source>install it with pip install "{requirement}" and restart QGIS</source>
-            <translation>mit pip install "{requirement}" installieren und QGIS neu starten</translation>
+            <source>install it with pip install --target "{folder}" "{requirement}" and restart QGIS</source>
+            <translation>mit pip install --target "{folder}" "{requirement}" installieren und QGIS neu starten</translation>
         </message>
         <message>
             <source>is here whole, but its disk was full: make room there and finish it</source>

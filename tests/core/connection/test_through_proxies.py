@@ -126,7 +126,7 @@ def test_without_the_library_for_socks_it_is_said_what_to_install(ask, monkeypat
         ask()
     assert caught.value.reason is Reason.NO_LIBRARY
     assert "The Python package PySocks is missing" in explain(caught.value)
-    assert 'pip install "PySocks>=1.7"' in explain(caught.value)
+    assert '" "PySocks>=1.7" and restart' in explain(caught.value)
 
 
 def test_an_excluded_address_goes_past_the_proxy(ask, sandbox, tmp_path):
