@@ -85,7 +85,7 @@ class RetryPolicy:
     total_s: float = 180.0
     longest_retry_after_s: float = 120.0
     wait: Callable[[float, Optional[CancelToken]], None] = pause
-    jitter: Callable[[float], float] = lambda limit: random.uniform(0, limit)  # noqa: S311 (no secret)
+    jitter: Callable[[float], float] = lambda limit: random.uniform(0, limit)  # noqa: S311 (no secret) # nosec B311
 
     def run(
         self,

@@ -71,5 +71,5 @@ class Office:
 
 def _project() -> QgsProject:
     project = QgsProject.instance()
-    assert project is not None  # noqa: S101 (QGIS always has one)
+    assert project is not None  # noqa: S101 (QGIS always has one) # nosec B101
     return project

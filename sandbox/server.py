@@ -178,7 +178,7 @@ class Handler(BaseHTTPRequestHandler):
         if fault and (reply is None or fault.kind in _REPLACING):
             self._wire.send(rejection(fault))
             return False
-        assert reply is not None  # noqa: S101 (without a fault the call was handled)
+        assert reply is not None  # noqa: S101 (without a fault the call was handled) # nosec B101
         return self._wire.spoil(reply, fault) if fault else self._wire.send(reply)
 
     def _handled(self, call: Call, path: str, fault: Optional[Fault]) -> Reply:

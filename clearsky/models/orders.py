@@ -167,7 +167,7 @@ class OrderEstimate(WireModel):
     def current_month(self) -> Cost:
         """What is charged at once."""
         cost = self._cost(self.current_month_costs, self.current_month_cost)
-        assert cost is not None  # noqa: S101 (checked when the answer was read)
+        assert cost is not None  # noqa: S101 (checked when the answer was read) # nosec B101
         return cost
 
     @property

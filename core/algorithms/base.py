@@ -103,8 +103,8 @@ class ClearSkyAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run `work`, and say in words what went wrong."""
-        assert self._client is not None  # noqa: S101 (prepareAlgorithm has run)
-        assert self._ledger is not None  # noqa: S101 (as above)
+        assert self._client is not None  # noqa: S101 (prepareAlgorithm has run) # nosec B101
+        assert self._ledger is not None  # noqa: S101 (as above) # nosec B101
         with self._in_words():
             run = Run(
                 self, Parameters(parameters, context), feedback, self._client, self._service_url, self._ledger

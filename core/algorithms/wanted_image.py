@@ -162,7 +162,7 @@ def request_for(run: Run, area: Aoi, source: Source, date: dt.date) -> Composite
 
     shown = ImageryState(aoi=area, source=source, date=date, product=product_of(run))
     request = request_of(shown, run.project.crs())
-    assert request is not None  # noqa: S101 (area, series and date are given)
+    assert request is not None  # noqa: S101 (area, series and date are given) # nosec B101
     return request
 
 

@@ -19,5 +19,5 @@ def footprint_symbol(colour: str, line: str = "solid", *, fill_opacity: int = FI
         "outline_style": line,
     }
     symbol = QgsFillSymbol.createSimple(properties)
-    assert symbol is not None  # noqa: S101 (of fixed properties)
+    assert symbol is not None  # noqa: S101 (of fixed properties) # nosec B101
     return symbol

@@ -79,7 +79,7 @@ class Ledger(LedgerFile):
             spending.refuse_overspending(connection, new, limits)
             names = ", ".join(row)
             marks = ", ".join("?" for _ in row)
-            connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 (columns)
+            connection.execute(f"INSERT INTO purchase ({names}) VALUES ({marks})", tuple(row.values()))  # noqa: S608 (columns) # nosec B608
             _add_step(connection, row["uid"], PurchaseState.PLANNED, "")
             return _one(connection, row["uid"])
 
@@ -171,7 +171,7 @@ class Ledger(LedgerFile):
         """Return purchases, the newest first; `owned_by_living=False` leaves out those that still run."""
         wanted = [state.value for state in (states or frozenset(PurchaseState))]
         marks = ", ".join("?" for _ in wanted)
-        query = f"SELECT * FROM purchase WHERE state IN ({marks}) ORDER BY created_at DESC, rowid DESC"  # noqa: S608 (marks)
+        query = f"SELECT * FROM purchase WHERE state IN ({marks}) ORDER BY created_at DESC, rowid DESC"  # noqa: S608 (marks) # nosec B608
         found = (purchase_of(row) for row in self.read(query, tuple(wanted)))
         return tuple(
             purchase
@@ -185,7 +185,7 @@ class Ledger(LedgerFile):
         wanted = OPEN_STATES | OWNED_STATES
         marks = ", ".join("?" for _ in wanted)
         rows = self.read(
-            f"SELECT * FROM purchase WHERE account = ? AND fingerprint = ? AND state IN ({marks}) "  # noqa: S608 (question marks alone)
+            f"SELECT * FROM purchase WHERE account = ? AND fingerprint = ? AND state IN ({marks}) "  # noqa: S608 (question marks alone) # nosec B608
             "ORDER BY created_at DESC, rowid DESC LIMIT 1",
             (account, fingerprint, *(state.value for state in wanted)),
         )
@@ -253,7 +253,7 @@ class Ledger(LedgerFile):
         setters = ", ".join(f"{name} = ?" for name in values)
         marks = ", ".join("?" for _ in allowed)
         done = connection.execute(
-            f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608 (names of columns)
+            f"UPDATE purchase SET {setters} WHERE uid = ? AND state IN ({marks})",  # noqa: S608 (names of columns) # nosec B608
             (*values.values(), uid, *allowed),
         )
         if done.rowcount != 1:

@@ -72,7 +72,7 @@ def spent_in(connection: sqlite3.Connection, account: str, kind: PurchaseKind, m
     """
     service = service_of(account)
     rows = connection.execute(
-        "SELECT coalesce(amount_charged, amount_estimated) FROM purchase "  # noqa: S608 (constants)
+        "SELECT coalesce(amount_charged, amount_estimated) FROM purchase "  # noqa: S608 (constants) # nosec B608
         f"WHERE {SAME_SERVICE} AND kind = ?2 AND created_at >= ?3 AND {STATES_THAT_COST}",
         (service, kind.value, month),
     )
@@ -144,5 +144,5 @@ def _check_room(
 
 
 def _renewals_in(connection: sqlite3.Connection, service: str, month: str) -> list[float]:
-    rows = connection.execute(f"SELECT * FROM purchase WHERE {RENEWING}", (service,))  # noqa: S608 (constants)
+    rows = connection.execute(f"SELECT * FROM purchase WHERE {RENEWING}", (service,))  # noqa: S608 (constants) # nosec B608
     return [p.amount_monthly for p in map(purchase_of, rows) if month in renewal_months(p, month)]

@@ -30,7 +30,7 @@ def search_available(world: World, call: Call) -> Answer:
     if end < start:
         payload.complain("Until", "Until must not lie before From.")
     payload.check()
-    assert area is not None  # noqa: S101 (check raises without one)
+    assert area is not None  # noqa: S101 (check raises without one) # nosec B101
     entries = model_image_dates(world.orders, flat(area), start, end, world.now, world.settings.stages)
     return {"ModelImageDates": entries}
 
