@@ -4,10 +4,11 @@ PYTHON := .venv/bin/python
 LINK := build/link/clearsky_qgis
 ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
 
+STORE_TOOLS := bandit==1.9.4 detect-secrets==1.5.0
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup translations demo test test-client test-faults bench run sandbox lint types format check clean
+.PHONY: help setup translations demo demo-zip test test-client test-faults bench run sandbox lint types format check package store-check clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +31,9 @@ translations: setup ## Collect the texts of the code into resources/i18n; say wh
 
 demo: setup ## Run the main job in a real QGIS Desktop; results in build/demo
 	@$(PYTHON) tools/desktop.py demo
+
+demo-zip: package ## The same with the zip, installed by QGIS's own installer in a fresh profile; results in build/installed
+	@$(PYTHON) tools/desktop.py demo build/package/*.zip
 
 run: setup ## Open QGIS Desktop with the plugin enabled and the sandbox chosen
 	@$(PYTHON) tools/desktop.py run
@@ -71,6 +75,18 @@ types: setup $(LINK) ## Check types strictly (client and core)
 
 $(LINK): # mypy needs the package under its name, whatever the clone's folder is called
 	@mkdir -p $(dir $@) && ln -sfn ../.. $@
+
+package: setup ## Make the zip of the last commit that users install, in build/package
+	@rm -rf build/package
+	@tools/package.sh
+
+store-check: package build/store/.ready ## Look in the zip for what plugins.qgis.org blocks
+	@build/store/bin/python tools/store_check.py build/package/*.zip
+
+build/store/.ready: Makefile
+	@/usr/bin/python3 -m venv build/store
+	@build/store/bin/python -m pip install --quiet --disable-pip-version-check $(STORE_TOOLS)
+	@touch $@
 
 check: lint types test ## All that a change must pass
 

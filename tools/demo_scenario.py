@@ -2,7 +2,8 @@
 """Run inside a real QGIS Desktop by `make demo`: the main job, done with real mouse events on the canvas and the dock.
 
 Draws a polygon, picks a date, waits for the price, presses the button, waits for the layer, saves the project,
-opens it again, and reports what the project then holds.
+opens it again, and reports what the project then holds. Where a zip is named, that is installed first, and the dock's
+own sample data are the service.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import time
 import traceback
 from contextlib import contextmanager
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOLDER = Path(os.environ["CLEARSKY_DEMO_FOLDER"])
+PACKAGE = os.environ.get("CLEARSKY_DEMO_PACKAGE", "")
 BACKGROUND = "/resources/data/world_map.gpkg|layername=countries"
 VEJLE_UTM32 = QgsRectangle(506000, 6183000, 518000, 6192000)
 OUTLINE = ((0.30, 0.30), (0.52, 0.22), (0.70, 0.34), (0.68, 0.66), (0.48, 0.78), (0.28, 0.62))
@@ -97,6 +100,8 @@ class Demo:
             self._wait_for_dock()
         with self._step("qgis_map"):
             self._settle_window()
+        if PACKAGE:
+            self._click(self._page.price.sample_button)
         with self._step("draw_and_dates"):
             self._draw_polygon()
             self._wait(lambda: self._state.quote is not None, "a first price")
@@ -206,8 +211,10 @@ class Demo:
             raise RuntimeError(message)
 
     def _report(self, bought: Any, layer: QgsRasterLayer) -> None:  # noqa: ANN401 (the plugin's own class)
-        quote = bought.quote
+        quote, tabs = bought.quote, self.plugin.workplace.dock.tabs
         report = {
+            "plugin_folder": str(Path(sys.modules["clearsky_qgis"].__file__).parent),
+            "pages": [tabs.tabText(i) for i in range(tabs.count())],
             "base_url": self.plugin.office.service.base_url,
             "aoi_wkt": bought.aoi.wkt,
             "aoi_area_km2": round(bought.aoi.area_km2, 6),
@@ -293,6 +300,16 @@ def layer_facts(layer: QgsRasterLayer) -> dict[str, Any]:
     }
 
 
+def install(package: str) -> None:
+    """Install a zip by QGIS's own installer: what *Plugins ▸ Install from ZIP* calls."""
+    import pyplugin_installer
+
+    pyplugin_installer.instance().installFromZipFile(package)
+    if "clearsky_qgis" not in plugins:
+        message = f"QGIS did not start the plugin of {package}"
+        raise RuntimeError(message)
+
+
 def reject_modal_dialogs() -> None:
     """Close a dialog that nobody is there to answer, and say that there was one."""
     dialog = QApplication.activeModalWidget()
@@ -305,6 +322,8 @@ def run_and_leave() -> None:
     """Run the demo and close QGIS, whatever comes of it."""
     status = 0
     try:
+        if PACKAGE:
+            install(PACKAGE)
         Demo().run()
     except Exception:  # noqa: BLE001 (QGIS must be closed, and the reason be seen)
         traceback.print_exc()

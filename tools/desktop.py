@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Start a real QGIS Desktop with the plugin enabled in a profile of its own, and the sandbox unless told otherwise.
 
-desktop.py demo    the whole journey, driven by demo_scenario.py; leaves its results in build/demo
-desktop.py run     QGIS for the user, with the sandbox chosen
+desktop.py demo        the whole journey, driven by demo_scenario.py; leaves its results in build/demo
+desktop.py demo ZIP    the same in Danish, in a profile without a plugin: QGIS's installer unpacks the zip, pip puts the
+                       library where the plugin's own words say, and the dock starts its sample data; build/installed
+desktop.py run         QGIS for the user, with the sandbox chosen
 """
 
 from __future__ import annotations
@@ -30,10 +32,11 @@ DEMO_TIMEOUT_S = 300
 EXIT_TOO_LONG = 124
 RESULTS = ("project.qgz", "screenshot.png", "report.json")
 
+PAGES = ["Imagery", "Orders", "Downloads"]
+
 PROFILE_SETTINGS = """\
 [PythonPlugins]
-{package}=true
-processing=true
+{enabled}processing=true
 
 [qgis]
 checkVersion=false
@@ -52,17 +55,19 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 
 [locale]
 overrideFlag=true
-userLocale=en_US
-globalLocale=en_US
+userLocale={locale}
+globalLocale={locale}
 """
 
 
 def main() -> int:
     """Run the mode named on the command line and return its exit code."""
-    mode = sys.argv[1] if len(sys.argv) > 1 else ""
-    if mode not in ("demo", "run"):
+    mode, *names = sys.argv[1:] or [""]
+    if (mode, len(names)) not in (("demo", 0), ("demo", 1), ("run", 0)):
         print(__doc__)
         return 2
+    if names:
+        return _demo_of_package(Path(names[0]).resolve())
     if mode == "run" and not _has_screen():
         print("run: there is no screen here; make demo runs without one")
         return 1
@@ -71,18 +76,48 @@ def main() -> int:
 
 
 def _demo(service: dict[str, str]) -> int:
-    output = BUILD / "demo"
+    return _journey("demo", _prepare_profile("demo"), _environment(service))
+
+
+def _demo_of_package(package: Path) -> int:
+    """Install a zip as a user does, and go the whole way with nothing but what it brings."""
+    name = "installed"
+    root = _prepare_profile(name, is_linked=False, locale="da_DK")
+    profile = root / "profiles" / "default"
+    _install_library(profile)
+    environment = {key: value for key, value in os.environ.items() if key not in SERVICE_VARIABLES}
+    status = _journey(name, root, {**environment, "CLEARSKY_DEMO_PACKAGE": str(package)})
+    if status:
+        return status
+    report = json.loads((BUILD / name / "report.json").read_text())
+    print(f"demo: plugin_folder = {report['plugin_folder']}, pages = {report['pages']}")
+    is_here = Path(report["plugin_folder"]) == profile / "python" / "plugins" / PACKAGE
+    return 0 if is_here and report["pages"] != PAGES else 1
+
+
+def _install_library(profile: Path) -> None:
+    """Do what the plugin tells a user whose QGIS lacks its library, as Debian's does."""
+    folder = profile / "python" / "dependencies" / f"{sys.version_info.major}.{sys.version_info.minor}"
+    command = ["pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(folder)]
+    subprocess.run([sys.executable, "-m", *command, "pydantic>=2,<3"], check=True)
+
+
+def _journey(name: str, profiles: Path, environment: dict[str, str]) -> int:
+    """Let demo_scenario.py drive a QGIS Desktop, and print what it reports."""
+    output = BUILD / name
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
-    environment = {**service, "CLEARSKY_DEMO_FOLDER": str(output), "LC_ALL": "C.UTF-8"}
-    command = [*_screen(), "qgis", *_qgis_options("demo"), "--code", str(ROOT / "tools" / "demo_scenario.py")]
-    status = _run_bounded(command, _environment(environment), output / "qgis.log")
+    scenario = ["--code", str(ROOT / "tools" / "demo_scenario.py")]
+    command = [*_screen(), "qgis", *_qgis_options(profiles), *scenario]
+    environment = {**environment, "CLEARSKY_DEMO_FOLDER": str(output), "LC_ALL": "C.UTF-8"}
+    status = _run_bounded(command, environment, output / "qgis.log")
     missing = [name for name in RESULTS if not (output / name).is_file()]
     if status or missing:
         print((output / "qgis.log").read_text(errors="replace")[-4000:])
         print(f"demo: failed (QGIS ended with {status}; missing: {', '.join(missing) or 'nothing'})")
         return 1
     _print_report(json.loads((output / "report.json").read_text()))
+    print(f"demo: results are in build/{name}")
     return 0
 
 
@@ -100,7 +135,7 @@ def _run_bounded(command: list[str], environment: dict[str, str], log_path: Path
 
 def _run(service: dict[str, str]) -> int:
     return subprocess.run(
-        ["qgis", *_qgis_options("run"), "--code", str(ROOT / "tools" / "open_dock.py")],
+        ["qgis", *_qgis_options(_prepare_profile("run")), "--code", str(ROOT / "tools" / "open_dock.py")],
         env=_environment(service),
         check=False,
     ).returncode
@@ -111,7 +146,6 @@ def _print_report(report: dict[str, object]) -> None:
         print(f"demo: {field} = {report[field]}")
     stalls_ms = report["longest_stalls_ms"]
     print(f"demo: longest stall of the event loop in each step, ms = {stalls_ms}")
-    print("demo: results are in build/demo")
 
 
 @contextlib.contextmanager
@@ -130,22 +164,25 @@ def _service() -> Iterator[dict[str, str]]:
             sandbox.terminate()
 
 
-def _qgis_options(name: str) -> list[str]:
-    return ["--profiles-path", str(_prepare_profile(name)), "--nologo", "--noversioncheck"]
+def _qgis_options(profiles: Path) -> list[str]:
+    return ["--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
 
 
-def _prepare_profile(name: str) -> Path:
-    """Make a fresh QGIS profile that has this checkout as its plugin and puts images into build/<name>."""
+def _prepare_profile(name: str, *, is_linked: bool = True, locale: str = "en_US") -> Path:
+    """Make a fresh QGIS profile that puts images into build/<name>; linked, this checkout is its plugin."""
     root = BUILD / "profiles" / name
     shutil.rmtree(root, ignore_errors=True)
     profile = root / "profiles" / "default"
     (profile / "QGIS").mkdir(parents=True)
     plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
-    (plugins / PACKAGE).symlink_to(ROOT)
-    (profile / "QGIS" / "QGIS3.ini").write_text(
-        PROFILE_SETTINGS.format(package=PACKAGE, folder=BUILD / name, asks=str(name == "run").lower())
-    )
+    if is_linked:
+        (plugins / PACKAGE).symlink_to(ROOT)
+    settings = PROFILE_SETTINGS.format(
+        enabled=f"{PACKAGE}=true\n" if is_linked else "", folder=BUILD / name, asks=str(name == "run").lower(),
+        locale=locale,
+    )  # fmt: skip
+    (profile / "QGIS" / "QGIS3.ini").write_text(settings)
     return root
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import configparser
 import gc
 import logging
 import subprocess
@@ -144,17 +143,6 @@ def test_starting_the_plugin_loads_neither_requests_nor_pydantic():
         [sys.executable, "-c", PROBE.format(root=str(ROOT))], capture_output=True, text=True, check=False
     )
     assert "new: []" in run.stdout, run.stderr
-
-
-def test_the_manifest_says_what_the_store_asks_for():
-    manifest = configparser.ConfigParser(interpolation=None)
-    manifest.read(ROOT / "metadata.txt", encoding="utf-8")
-    general = manifest["general"]
-    wanted = ("name", "description", "about", "version", "author", "email", "tracker", "repository")
-    assert [field for field in wanted if not general[field].strip()] == []
-    assert (general["qgisMinimumVersion"], general["qgisMaximumVersion"]) == ("3.40", "4.99")
-    assert (ROOT / general["icon"]).is_file()
-    assert (ROOT / "LICENSE").is_file()
 
 
 def test_the_batch_window_opens_and_goes_with_the_plugin(iface):
