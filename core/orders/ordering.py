@@ -143,12 +143,22 @@ def _look(client: ClearSky, ledger: Ledger, purchase: Purchase, request: OrderRe
         listed = client.orders.list(include_expired=True)
     except ClearSkyError:
         return Placed(purchase, Found.NOT_ASKED)
-    known = {guid.lower() for guid in purchase.guids_before}
+    known = {guid.lower() for guid in (*purchase.guids_before, *_taken(ledger, purchase))}
     fresh = (order for order in listed if order.task_order_guid.lower() not in known)
     alike = _alike(fresh, request, may_be_fewer=request.tile_deduplication)
     if len(alike) == 1:
         return Placed(_noted_found(ledger, purchase, alike[0]), Found.ONE, alike)
     return Placed(purchase, Found.SEVERAL if alike else Found.NONE, alike)
+
+
+def _taken(ledger: Ledger, purchase: Purchase) -> list[str]:
+    """Return the orders that the account's other purchases have turned out to be."""
+    return [
+        guid
+        for other in ledger.named_orders(purchase.account)
+        if other.uid != purchase.uid
+        for guid in other.order_guids
+    ]
 
 
 def request_of(purchase: Purchase) -> OrderRequest:
@@ -255,12 +265,16 @@ def _alike(
 
 
 def _is_alike(order: Order, request: OrderRequest, *, may_be_fewer: bool = False) -> bool:
-    """Compare an order with a request by what both must say: series, period, cadence and place."""
+    """Compare an order with a request by series, period, cadence and place.
+
+    What the list does not tell speaks against nothing: asking once too often costs less than ordering twice.
+    """
     frequencies = {order.image_frequency, request.image_frequency}
+    names = order.satellite_constellations
     return (
-        (order.model or "").lower() == request.model.lower()
-        and _same_names(order.satellite_constellations, request.satellite_constellations)
-        and order.from_ == request.period.from_
+        (not order.model or order.model.lower() == request.model.lower())
+        and (not names or _same_names(names, request.satellite_constellations))
+        and order.from_ in (None, request.period.from_)
         and order.to == request.period.to
         and (None in frequencies or len(frequencies) == 1)
         and _same_place(order, request, may_be_fewer=may_be_fewer)
@@ -270,14 +284,15 @@ def _is_alike(order: Order, request: OrderRequest, *, may_be_fewer: bool = False
 def _same_place(order: Order, request: OrderRequest, *, may_be_fewer: bool) -> bool:
     """Compare the ground; of tiles there may be fewer where those of earlier orders were left out (contract 3.7)."""
     wanted_tiles = {guid.lower() for guid in (*request.tile_guids, *request.mini_tile_guids)}
+    tiles = {guid.lower() for guid in (*order.tile_guids, *order.mini_tile_guids)}
+    ordered = _ground(order.wkt or "")
+    if not tiles and ordered.isEmpty():
+        return True
     if wanted_tiles:
-        tiles = {guid.lower() for guid in (*order.tile_guids, *order.mini_tile_guids)}
         return bool(tiles) and tiles <= wanted_tiles if may_be_fewer else tiles == wanted_tiles
-    ordered, wanted = _ground(order.wkt or ""), _ground(collection_wkt(request.geometry))
-    if ordered.isEmpty():
-        return False
+    wanted = _ground(collection_wkt(request.geometry))
     common = ordered.intersection(wanted).area()
-    return common >= SAME_AREA * max(ordered.area(), wanted.area())
+    return not ordered.isEmpty() and common >= SAME_AREA * max(ordered.area(), wanted.area())
 
 
 def _ground(wkt: str) -> QgsGeometry:

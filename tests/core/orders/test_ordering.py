@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 
 import pytest
@@ -75,6 +76,24 @@ def test_the_same_order_is_recognised_however_it_is_spelled(changes):
 @pytest.mark.parametrize(
     "changes",
     [
+        {"Wkt": None},
+        {"Wkt": "no geometry at all"},
+        {"Model": None},
+        {"SatelliteConstellations": None},
+        {"From": None},
+    ],
+    ids=str,
+)
+def test_what_a_list_does_not_tell_speaks_against_nothing(changes):
+    """Otherwise a lost order would never be found, and would be placed a second time without a word."""
+    assert ordering._is_alike(listed(**changes), order_request())
+    tiles = order_request(wkt=None, tile_guids=("t1",))
+    assert ordering._is_alike(listed(**{**changes, "Wkt": None}), tiles)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
         {"Model": "Stratus2Fast"},
         {"SatelliteConstellations": ["Sentinel1"]},
         {"From": "2024-05-02"},
@@ -83,8 +102,6 @@ def test_the_same_order_is_recognised_however_it_is_spelled(changes):
         {"ImageFrequency": 4},
         {"Wkt": box(1)},
         {"Wkt": box(size=0.011)},
-        {"Wkt": None},
-        {"Wkt": "no geometry at all"},
         {"Wkt": None, "Tiles": ["t1"]},
     ],
     ids=str,
@@ -152,6 +169,28 @@ def test_an_order_that_was_there_before_is_not_the_lost_one(desk, sandbox):
     desk.client.orders.create(order_request())
     sandbox.faults.add("refuse", path="/orders", method="POST")
     assert desk.order(order_request(), again=True).found is Found.NONE
+
+
+def test_an_order_that_another_purchase_has_placed_is_not_the_lost_one(desk, sandbox):
+    sandbox.faults.add("refuse", path="/orders", method="POST")
+    lost = desk.order(order_request())
+    kept_longer = desk.order(order_request(storage_months=2))
+    assert (lost.found, kept_longer.found) == (Found.NONE, Found.ONE)
+    assert look_for(desk.client, desk.ledger, lost.purchase.uid, order_request()).found is Found.NONE
+    guids = [row.order_guids for row in desk.rows]
+    assert guids == [kept_longer.purchase.order_guids, ()]
+
+
+def test_an_order_whose_place_the_list_does_not_tell_is_found_again_and_not_placed_twice(desk, sandbox):
+    sandbox.faults.add("drop", path="/orders", method="POST")
+    sandbox.faults.add("status", path="/orders", method="GET", status=503, times=15, after=1)
+    lost = desk.order(order_request())
+    assert lost.found is Found.NOT_ASKED
+    sandbox.faults.clear()
+    orders = [{**order, "Wkt": None} for order in sandbox.state["orders"]]
+    body = json.dumps({"Succeeded": True, "Error": None, "Data": {"TaskOrders": orders}})
+    sandbox.faults.add("status", path="/orders", method="GET", status=200, body=body)
+    assert look_for(desk.client, desk.ledger, lost.purchase.uid, order_request()).found is Found.ONE
 
 
 def test_an_order_that_was_cancelled_speaks_against_nothing(desk):
