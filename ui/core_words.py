@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP
 from ..core.errors import Reason
 from ..core.libraries import profile_folder
 from ..core.translation import tr
-from .formats import area_text
+from .formats import area_text, units_text
 from .money_words import Words, money_words
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ WORDS: dict[Reason, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("ClearSky", "choose a place on land"),
     ),
     Reason.PARTS_MISSING: (
-        QT_TRANSLATE_NOOP("ClearSky", "Parts of the area did not come: {missing}"),
-        QT_TRANSLATE_NOOP("ClearSky", "press the button again: only the missing parts are fetched"),
+        QT_TRANSLATE_NOOP("ClearSky", "Only {there} of {count} parts of the area came"),
+        QT_TRANSLATE_NOOP("ClearSky", "fetch it again for {price}"),
     ),
     Reason.NOT_AN_ADDRESS: (
         QT_TRANSLATE_NOOP("ClearSky", "No image can be opened from {path}"),
@@ -197,5 +197,7 @@ def core_words(error: CoreError) -> Words:
     values["requirement"] = REQUIREMENTS.get(values["library"], PYDANTIC)
     if "area_km2" in details:
         values["area"], values["limit"] = area_text(details["area_km2"]), area_text(details["limit_km2"])
+    if "amount" in details:
+        values["price"] = units_text(details["amount"])
     happened, next_step = WORDS[error.reason]
     return Words(tr(happened).format(**values), tr(next_step).format(**values))

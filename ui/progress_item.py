@@ -53,13 +53,13 @@ def running_of_imagery(state: ImageryState) -> Running | None:
 
 def running_of_batch(state: BatchState) -> Running | None:
     """Return what a batch is receiving."""
-    from ..core.batch.state import ENDED_PHASES, BatchActivity  # only who has a batch needs its states
+    from ..core.batch.state import BatchActivity  # only who has a batch needs its states
 
     if state.activity is not BatchActivity.FETCHING or not state.running:
         return None
     # The first time, a batch is only kept from beginning more; the second time ends what comes.
     is_stopping = state.is_stopping
-    return Running(len(state.running), float(state.count_running(ENDED_PHASES)), is_stopping, is_stopping)
+    return Running(len(state.running), state.running_done, is_stopping, is_stopping)
 
 
 class ProgressItem(QObject):

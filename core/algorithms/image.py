@@ -56,18 +56,17 @@ class GetImage(ClearSkyAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Price, check, buy or open, and say where the image is."""
-        from ..imagery.obtain import ImageOrder, find_owned_image, holes_in, obtain
+        from ..imagery.obtain import ImageOrder, holes_in, obtain, with_owned
         from .loading import load_when_done
 
         found = priced(run)
-        quote, till, folder = found.quote, run.till(found.account), folder_of(run)
-        owned = find_owned_image(till, quote, folder)
-        units = 0.0 if owned else quote.estimate.credit_estimate
-        refuse_above_maximum(run, units)
-        order = ImageOrder(till, quote, owned, folder, found.account.max_concurrent_connections)
+        till, folder = run.till(found.account), folder_of(run)
+        quote = with_owned(till, found.quote, folder)
+        refuse_above_maximum(run, quote.units)
+        order = ImageOrder(till, quote, folder, found.account.max_concurrent_connections)
         delivery = obtain(run.client, order, run.feedback)
         holes = holes_in(delivery)
         if holes is not None:
             run.tell.reportError(self.desk.explain(holes))
         load_when_done(delivery, run)
-        return {OUTPUT: str(delivery.view_path), UNITS: units}
+        return {OUTPUT: str(delivery.view_path), UNITS: quote.units - delivery.missing_units}

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...clearsky.models import AccountInfo, CompositeRequest
+    from ..area.aoi import Aoi
+    from ..imagery.fetch import ImageResult
     from ..purchases.delivery import Quote
-    from ..purchases.plan_run import CellResult
-    from ..purchases.plans import Cell
     from ..purchases.till import Till
     from .base import Run
 
@@ -82,40 +82,39 @@ class GetSeries(ClearSkyAlgorithm):
 
     def work(self, run: Run) -> dict[str, Any]:
         """Price all, check the sum, fetch as a plan, and write a row for each image."""
-        from ..purchases.owned import find_owned
-        from ..purchases.plan_run import quote_all
+        from ..imagery.large import quote_images
+        from ..imagery.obtain import with_owned
         from .loading import load_when_done
 
-        account, requests = _wanted(run)
+        account, wanted = _wanted(run)
         till, folder = run.till(account), folder_of(run)
-        workers = account.max_concurrent_connections
-        quotes = _quotes(quote_all(run.client, requests, workers=workers, feedback=run.feedback))
-        new = [
-            quote for quote in quotes if find_owned(till.ledger, till.account, quote.request, folder) is None
-        ]
-        refuse_above_maximum(run, sum(quote.estimate.credit_estimate for quote in new))
-        results = self._fetched(run, till, _cells(quotes, new), folder, workers)
+        context = run.context.transformContext()
+        answers = quote_images(run.client, wanted, account, context, run.feedback)
+        quotes = [with_owned(till, quote, folder) for quote in _quotes(answers)]
+        refuse_above_maximum(run, sum(quote.units for quote in quotes))
+        results = self._fetched(run, till, quotes, folder, account.max_concurrent_connections)
         done = [result.delivery for result in results if result.delivery is not None]
         for delivery in done:
             load_when_done(delivery, run)
-        came = {delivery.request.fingerprint for delivery in done}
-        paid = sum(q.estimate.credit_estimate for q in new if q.request.fingerprint in came)
-        return {OUTPUT: self._written(run, results), COUNT: len(done), UNITS: paid}
+        return {OUTPUT: self._written(run, results), COUNT: len(done), UNITS: sum(map(_paid_units, results))}
 
     def _fetched(
-        self, run: Run, till: Till, cells: Sequence[Cell], folder: Path, workers: int
-    ) -> tuple[CellResult, ...]:
-        from ..purchases.plan_run import run_plan
-        from ..purchases.plans import save_plan
+        self, run: Run, till: Till, quotes: Sequence[Quote], folder: Path, workers: int
+    ) -> tuple[ImageResult, ...]:
+        from ..imagery.fetch import fetch_images
+        from ..imagery.obtain import holes_in
+        from ..purchases.plans import begin_plan, cells_of
 
-        plan = save_plan(till.ledger, till.account, PLAN_NAME, cells, limits=till.limits)
-        results = run_plan(run.client, till, plan, folder, run.feedback, workers=workers)
+        cells = [cell for quote in quotes for cell in cells_of(quote, tr("Area"))]
+        plan = begin_plan(till, PLAN_NAME, cells, folder, sum(quote.size_mb for quote in quotes))
+        results = fetch_images(run.client, till, plan, folder, run.feedback, workers=workers)
         for result in results:
-            if result.error is not None:
-                run.tell.reportError(f"{result.cell.request.date}: {self.desk.explain(result.error)}")
+            holes = holes_in(result.delivery) if result.delivery is not None else None
+            for error in filter(None, (holes, result.error)):
+                run.tell.reportError(f"{result.image.request.date}: {self.desk.explain(error)}")
         return results
 
-    def _written(self, run: Run, results: Sequence[CellResult]) -> str:
+    def _written(self, run: Run, results: Sequence[ImageResult]) -> str:
         sink, sink_id = self.parameterAsSink(run.values, OUTPUT, run.context, _fields())
         for result in results:
             sink.addFeature(_row(result), QgsFeatureSink.Flag.FastInsert)
@@ -123,8 +122,8 @@ class GetSeries(ClearSkyAlgorithm):
         return written
 
 
-def _wanted(run: Run) -> tuple[AccountInfo, list[CompositeRequest]]:
-    """Return a request for each date of the period that covers the whole area.
+def _wanted(run: Run) -> tuple[AccountInfo, list[tuple[CompositeRequest, Aoi]]]:
+    """Return a request of the area for each date of the period that covers the whole of it.
 
     Raises:
         AoiError: there is none.
@@ -138,7 +137,7 @@ def _wanted(run: Run) -> tuple[AccountInfo, list[CompositeRequest]]:
     days = sorted(day.date for day in found if day.cover is Cover.WHOLE and first <= day.date <= last)
     if not days:
         raise AoiError(Reason.NO_DATES)
-    return answer.account, [request_for(run, area, source, day) for day in days]
+    return answer.account, [(request_for(run, area, source, day), area) for day in days]
 
 
 def _quotes(answers: Sequence[Quote | BaseException]) -> list[Quote]:
@@ -151,18 +150,11 @@ def _quotes(answers: Sequence[Quote | BaseException]) -> list[Quote]:
     return quotes
 
 
-def _cells(quotes: Sequence[Quote], new: Sequence[Quote]) -> list[Cell]:
-    """Return what is agreed to: the price of what is new, and nothing for what is owned."""
-    from ..purchases.plans import Cell
-
-    return [
-        Cell(
-            quote.request.date.isoformat(),
-            quote.request,
-            quote.estimate.credit_estimate if quote in new else 0.0,
-        )
-        for quote in quotes
-    ]
+def _paid_units(result: ImageResult) -> float:
+    """Return what was agreed to for what came."""
+    if result.delivery is None:
+        return 0.0
+    return sum(cell.amount_accepted for cell in result.image.cells) - result.delivery.missing_units
 
 
 def _fields() -> QgsFields:
@@ -177,9 +169,11 @@ def _fields() -> QgsFields:
     return fields
 
 
-def _row(result: CellResult) -> QgsFeature:
-    row = QgsFeature(_fields())
-    date, units = result.cell.request.date, result.cell.amount_accepted
-    path = str(result.delivery.facts.path) if result.delivery is not None else ""
-    row.setAttributes([QDate(date.year, date.month, date.day), result.state.value, units, path])
+def _row(result: ImageResult) -> QgsFeature:
+    row, delivery = QgsFeature(_fields()), result.delivery
+    date = result.image.request.date
+    state = "incomplete" if delivery is not None and delivery.missing_parts else result.state.value
+    path = str(delivery.facts.path) if delivery is not None else ""
+    units = sum(cell.amount_accepted for cell in result.image.cells)
+    row.setAttributes([QDate(date.year, date.month, date.day), state, units, path])
     return row

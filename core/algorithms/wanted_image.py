@@ -168,13 +168,13 @@ def request_for(run: Run, area: Aoi, source: Source, date: dt.date) -> Composite
 
 def priced(run: Run) -> Priced:
     """Ask for the price of the image that the parameters describe; free."""
-    from ..imagery.large import ask_quote_in_parts
+    from ..imagery.large import quote_image
 
     area = run.area()
     source, answer = series_of(run, area)
     request = request_for(run, area, source, day_of(run, DATE))
     context = run.context.transformContext()
-    quote = ask_quote_in_parts(run.client, request, area, answer.account, context, run.feedback)
+    quote = quote_image(run.client, request, area, answer.account, context, run.feedback)
     return Priced(quote, answer.account)
 
 

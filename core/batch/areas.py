@@ -52,7 +52,7 @@ def natural_key(name: str) -> list[tuple[int, str]]:
 
 def areas_of_plan(plan: Plan, context: QgsCoordinateTransformContext) -> tuple[BatchArea, ...]:
     """Give a plan's areas back as rows."""
-    shapes = {cell.area_name: cell.request.wkt or "" for cell in plan.cells}
+    shapes = {cell.area_name: cell.image.wkt or "" for cell in plan.cells}
     wgs84 = QgsCoordinateReferenceSystem(WGS84)
     return tuple(_area(name, QgsGeometry.fromWkt(wkt), wgs84, context) for name, wkt in shapes.items())
 

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..connection.tills import till_of
 from ..errors import AoiError, MoneyError, Reason
 from ..folders import download_folder
-from ..purchases.plans import Cell, check_limit, save_plan
-from ..purchases.till import check_space
+from ..purchases.plans import begin_plan, cells_of, check_limit
 from ..translation import tr
 from .areas import areas_of_selection
 from .questions import BatchQuestions
@@ -27,7 +25,8 @@ from .state import (
     BatchState,
     CellPhase,
 )
-from .table import has_crs_moved, still_missing, wishes_of, with_cells, with_dates, with_plan
+from .store import BatchStore
+from .table import downloads_in, has_crs_moved, still_missing, wishes_of, with_dates, with_plan
 from .unfinished import BatchPlans
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ class BatchController(QObject):
         super().__init__(parent)
         self._service = service
         self._project = project
-        self._ledger = ledger
-        self._state = BatchState()
+        self._store = BatchStore(service, ledger, self)
         self._answer: AreasAnswer | None = None
         self._first_dates: tuple[dt.date, ...] = ()
         self._before_run: Mapping[CellKey, BatchCell] = {}
@@ -81,12 +79,12 @@ class BatchController(QObject):
     @property
     def state(self) -> BatchState:
         """The state as last told."""
-        return self._state
+        return self._store.state
 
     @property
     def is_fetching(self) -> bool:
         """Whether a plan is under way."""
-        return self._state.activity is BatchActivity.FETCHING
+        return self._store.is_fetching
 
     # Intents: the table
 
@@ -102,7 +100,7 @@ class BatchController(QObject):
         dock_dates = imagery.ticked if imagery.is_several else (imagery.date,) if imagery.date else ()
         self._first_dates = dates or dock_dates
         # Who the account is is asked, not taken over: the dock may not have noticed another key yet.
-        self._tell(BatchState(source=imagery.source, product=imagery.product))
+        self._store.tell(BatchState(source=imagery.source, product=imagery.product))
         self._plans.look(None)
 
     def areas_of_selection(self, layer: QgsVectorLayer) -> tuple[BatchArea, ...]:
@@ -116,37 +114,37 @@ class BatchController(QObject):
         rows = tuple(areas)
         self._drop_questions()
         self._answer = None
-        self._change(areas=rows, offered=(), cells={}, running=(), is_too_many=False, problem=None)
+        self._store.change(areas=rows, offered=(), cells={}, running=(), is_too_many=False, problem=None)
         if not any(area.aoi for area in rows):
-            self._change(dates=(), problem=next((area.problem for area in rows), None))
+            self._store.change(dates=(), problem=next((area.problem for area in rows), None))
             return
-        self._change(activity=BatchActivity.ASKING_DATES)
-        self._questions.ask_areas(rows, self._state.account, self._state.source)
+        self._store.change(activity=BatchActivity.ASKING_DATES)
+        self._questions.ask_areas(rows, self._store.state.account, self._store.state.source)
 
     def set_dates(self, dates: Iterable[dt.date]) -> None:
         """Take these of the offered dates as the columns, and ask for the prices that are not known yet."""
         if self.is_fetching or self._answer is None or not self._is_same_service():
             return
-        columns = tuple(sorted({entry.date for entry in self._state.offered} & set(dates)))
-        if len(columns) * len(self._state.areas) > MAX_CELLS:
-            self._change(is_too_many=True)
+        columns = tuple(sorted({entry.date for entry in self._store.state.offered} & set(dates)))
+        if downloads_in(self._store.state, len(columns), self._answer) > MAX_CELLS:
+            self._store.change(is_too_many=True)
             return
         self._drop_questions()
-        self._tell(with_dates(self._state, columns, self._answer))
+        self._store.tell(with_dates(self._store.state, columns, self._answer))
         self._ask_soon()
 
     def set_ticked(self, keys: Iterable[CellKey], *, is_ticked: bool) -> None:
         """Choose cells, or leave them out."""
         if not self.is_fetching:
-            cells = self._state.cells
-            self._set_cells(replace(cells[key], is_ticked=is_ticked) for key in keys if key in cells)
+            cells = self._store.state.cells
+            self._store.set_cells(replace(cells[key], is_ticked=is_ticked) for key in keys if key in cells)
 
     def ask_prices(self) -> None:
         """Ask once more for the prices that could not be had, and first for the dates where those are missing."""
         if self.is_fetching or not self._is_same_service():
             return
         if self._answer is None:
-            self.set_areas(self._state.areas)
+            self.set_areas(self._store.state.areas)
         else:
             self._ask_anew(lambda cell: cell.phase in UNPRICED_PHASES)
 
@@ -154,19 +152,19 @@ class BatchController(QObject):
 
     def get(self) -> None:
         """Write the chosen cells down as one plan and fetch it."""
-        if not self._state.can_get or not self._is_same_service():
+        if not self._store.state.can_get or not self._is_same_service():
             return
-        if has_crs_moved(self._state, self._project.crs()):
+        if has_crs_moved(self._store.state, self._project.crs()):
             # What is sent must be what was priced.
             self._ask_anew(lambda cell: cell.quote is not None)
             return
-        chosen, size_mb = self._state.chosen, self._state.total_mb
+        chosen, size_mb = self._store.state.chosen, self._store.state.total_mb
         name = tr("{count} images").format(count=len(chosen))
-        cells = [Cell(c.key.area_name, c.quote.request, c.units) for c in chosen if c.quote is not None]
+        quotes = [(cell.quote, cell.key.area_name) for cell in chosen if cell.quote is not None]
+        cells = [piece for quote, area_name in quotes for piece in cells_of(quote, area_name)]
 
         def prepare(till: Till, folder: Path) -> Plan:
-            check_space(folder, size_mb)
-            return save_plan(till.ledger, till.account, name, cells, limits=till.limits)
+            return begin_plan(till, name, cells, folder, size_mb)
 
         self._start_run(tuple(cell.key for cell in chosen), prepare)
 
@@ -174,14 +172,14 @@ class BatchController(QObject):
         """Go on with a plan that was cut off: what is on disk is opened, what is missing is fetched."""
         if self.is_fetching or not self._is_same_service():
             return
-        if open_plan.plan.account != self._till().account:
+        if open_plan.plan.account != self._store.till().account:
             self._on_failed(MoneyError(Reason.OTHER_SERVICE))
             return
         self._drop_questions()
-        shown = with_plan(self._state, open_plan.plan, self._project.transformContext())
-        if shown is not self._state:
+        shown = with_plan(self._store.state, open_plan.plan, self._project.transformContext())
+        if shown is not self._store.state:
             self._answer = None
-            self._tell(shown)
+            self._store.tell(shown)
         keys, plan = still_missing(open_plan.plan, shown.cells)
 
         def prepare(till: Till, _folder: Path) -> Plan:
@@ -195,18 +193,18 @@ class BatchController(QObject):
         if self.is_fetching:
             return
         uid = open_plan.plan.uid
-        self._change(plans=tuple(other for other in self._state.plans if other.plan.uid != uid))
-        self._plans.look(self._state.account, give_up=uid)
+        self._store.change(plans=tuple(other for other in self._store.state.plans if other.plan.uid != uid))
+        self._plans.look(self._store.state.account, give_up=uid)
         if self._answer is not None and self._is_same_service():
             self._ask_anew(lambda cell: cell.phase in LEFT_PHASES, is_ticked=False)
 
     def cancel(self) -> None:
         """Begin nothing more and let come what has begun; asked a second time, end that too, paid or not."""
-        if self.is_fetching and self._state.is_stopping:
+        if self.is_fetching and self._store.state.is_stopping:
             self._run.stop_at_once()
         elif self.is_fetching:
             self._run.stop()
-            self._change(is_stopping=True)
+            self._store.change(is_stopping=True)
 
     def show_series(self) -> None:
         """Make every image of the series that came visible: the Temporal Controller then plays them."""
@@ -215,9 +213,10 @@ class BatchController(QObject):
     # Questions: free, and only the newest counts
 
     def _connect(self) -> None:
+        self._store.state_changed.connect(self.state_changed)
         self._questions.areas_answered.connect(self._on_areas_answered)
         self._questions.cells_answered.connect(self._on_cells_answered)
-        self._questions.prices_ended.connect(lambda: self._change(activity=BatchActivity.IDLE))
+        self._questions.prices_ended.connect(lambda: self._store.change(activity=BatchActivity.IDLE))
         self._questions.failed.connect(self._on_failed)
         self._plans.found.connect(self._on_plans_found)
         self._plans.failed.connect(self._on_failed)
@@ -227,20 +226,20 @@ class BatchController(QObject):
 
     def _drop_questions(self) -> None:
         self._questions.drop()
-        self._change(activity=BatchActivity.IDLE)
+        self._store.change(activity=BatchActivity.IDLE)
 
     def _ask_soon(self) -> None:
-        wishes = wishes_of(self._state)
-        if wishes:
-            self._change(activity=BatchActivity.ASKING_PRICES, problem=None)
-            self._questions.ask_cells_soon(wishes, self._till(), self._workers())
+        wishes = wishes_of(self._store.state)
+        if wishes and self._answer is not None:
+            self._store.change(activity=BatchActivity.ASKING_PRICES, problem=None)
+            self._questions.ask_cells_soon(wishes, self._store.till(), self._answer.account)
 
     def _ask_anew(self, is_meant: Callable[[BatchCell], bool], *, is_ticked: bool | None = None) -> None:
         """Forget what is known of some cells, and ask for it."""
         self._drop_questions()
-        meant = [cell for cell in self._state.cells.values() if is_meant(cell)]
+        meant = [cell for cell in self._store.state.cells.values() if is_meant(cell)]
         ticks = [cell.is_ticked if is_ticked is None else is_ticked for cell in meant]
-        self._set_cells(BatchCell(cell.key, is_ticked=tick) for cell, tick in zip(meant, ticks))
+        self._store.set_cells(BatchCell(cell.key, is_ticked=tick) for cell, tick in zip(meant, ticks))
         self._ask_soon()
 
     # Answers
@@ -248,27 +247,29 @@ class BatchController(QObject):
     def _on_areas_answered(self, answer: AreasAnswer) -> None:
         self._answer = answer
         offered = answer.offered
-        self._change(
+        self._store.change(
             account=answer.account,
-            source=answer.source or self._state.source,
+            source=answer.source or self._store.state.source,
             offered=offered,
             activity=BatchActivity.IDLE,
             problem=None if offered else AoiError(Reason.NO_DATES),
         )
         if offered:
-            self.set_dates(self._state.dates or self._first_dates)
+            self.set_dates(self._store.state.dates or self._first_dates)
 
     def _on_cells_answered(self, answered: list[BatchCell]) -> None:
-        cells = self._state.cells
-        self._set_cells(replace(c, is_ticked=cells[c.key].is_ticked) for c in answered if c.key in cells)
+        cells = self._store.state.cells
+        self._store.set_cells(
+            replace(c, is_ticked=cells[c.key].is_ticked) for c in answered if c.key in cells
+        )
 
     def _on_plans_found(self, account: AccountInfo, plans: tuple[OpenPlan, ...]) -> None:
         if not self.is_fetching:
-            self._change(account=account, plans=plans)
+            self._store.change(account=account, plans=plans)
 
     def _on_failed(self, error: BaseException) -> None:
         activity = BatchActivity.FETCHING if self.is_fetching else BatchActivity.IDLE
-        self._change(problem=error, activity=activity)
+        self._store.change(problem=error, activity=activity)
 
     # The run
 
@@ -278,10 +279,14 @@ class BatchController(QObject):
         except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
             self._on_failed(error)
             return
-        self._before_run = self._state.cells
-        self._set_cells(replace(self._before_run[key], phase=CellPhase.WAITING, error=None) for key in keys)
-        self._change(activity=BatchActivity.FETCHING, running=keys, plans=(), is_stopping=False, problem=None)
-        self._run.start(RunOrder(client, self._till(), folder, self._workers(), keys, prepare))
+        self._before_run = self._store.state.cells
+        self._store.set_cells(
+            replace(self._before_run[key], phase=CellPhase.WAITING, error=None, parts_come=0) for key in keys
+        )
+        self._store.change(
+            activity=BatchActivity.FETCHING, running=keys, plans=(), is_stopping=False, problem=None
+        )
+        self._run.start(RunOrder(client, self._store.till(), folder, self._store.workers, keys, prepare))
 
     def _is_same_service(self) -> bool:
         """Say whether all that is shown comes from the key and the service in force; tell where not."""
@@ -295,35 +300,16 @@ class BatchController(QObject):
         return is_same
 
     def _on_cells_moved(self, news: list[CellNews]) -> None:
-        cells = self._state.cells
-        self._set_cells(replace(cells[n.key], phase=n.phase, error=n.error) for n in news)
+        cells = self._store.state.cells
+        self._store.set_cells(
+            replace(cells[n.key], phase=n.phase, error=n.error, parts_come=n.parts_come) for n in news
+        )
 
     def _on_run_ended(self, error: BaseException | None) -> None:
         """Put back what was never begun, and offer to go on with what is missing."""
-        cells = self._state.cells
-        self._set_cells(
-            self._before_run[key] for key in self._state.running if cells[key].phase in UNDER_WAY_PHASES
+        cells = self._store.state.cells
+        self._store.set_cells(
+            self._before_run[key] for key in self._store.state.running if cells[key].phase in UNDER_WAY_PHASES
         )
-        self._change(activity=BatchActivity.IDLE, problem=error, is_stopping=False)
-        self._plans.look(self._state.account)
-
-    # State
-
-    def _till(self) -> Till:
-        return till_of(self._state.account, self._service, self._ledger)
-
-    def _workers(self) -> int:
-        """As many requests at once as the account allows connections."""
-        return self._state.account.max_concurrent_connections if self._state.account else 1
-
-    def _set_cells(self, cells: Iterable[BatchCell]) -> None:
-        changed = tuple(cells)
-        if changed:
-            self._tell(with_cells(self._state, changed))
-
-    def _change(self, **fields: Any) -> None:  # noqa: ANN401 (fields of BatchState)
-        self._tell(replace(self._state, **fields))
-
-    def _tell(self, state: BatchState) -> None:
-        self._state = state
-        self.state_changed.emit(state)
+        self._store.change(activity=BatchActivity.IDLE, problem=error, is_stopping=False)
+        self._plans.look(self._store.state.account)

@@ -11,7 +11,7 @@ from ..folders import download_folder
 from ..jobs.gatherer import Gatherer
 from ..jobs.questions import Questions
 from ..translation import tr
-from .work import ask_areas, ask_cells
+from .work import PriceOrder, ask_areas, ask_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class BatchQuestions(QObject):
         self._number = 0
         self.asked: ClearSky | None = None
         """The client that the newest question was put to."""
-        self._wanted: tuple[tuple[Wish, ...], Till, int] | None = None
+        self._wanted: tuple[tuple[Wish, ...], Till, AccountInfo] | None = None
         self._gatherer = Gatherer(self)
         self._gatherer.gathered.connect(self._take)
         self._pause = QTimer(self)
@@ -80,22 +80,21 @@ class BatchQuestions(QObject):
             self.areas_answered.emit,
         )
 
-    def ask_cells_soon(self, wishes: tuple[Wish, ...], till: Till, workers: int) -> None:
+    def ask_cells_soon(self, wishes: tuple[Wish, ...], till: Till, account: AccountInfo) -> None:
         """Ask for prices in a moment, unless other ones are asked for before."""
-        self._wanted = (wishes, till, workers)
+        self._wanted = (wishes, till, account)
         self._pause.start()
 
     def _ask_cells(self) -> None:
         if self._wanted is None:
             return
-        (wishes, till, workers), number, tell = self._wanted, self._number, self._gatherer.tell
-        crs, folder = self._project.crs(), download_folder(self._project)
+        number, tell = self._number, self._gatherer.tell
+        project = self._project
+        order = PriceOrder(*self._wanted, project.crs(), project.transformContext(), download_folder(project))
         self._gatherer.start()
         self._ask(
             tr("ClearSKY prices"),
-            lambda client, feedback: ask_cells(
-                client, till, wishes, crs, folder, workers, feedback, lambda cell: tell((number, cell))
-            ),
+            lambda client, feedback: ask_cells(client, order, feedback, lambda cell: tell((number, cell))),
             lambda _nothing: self._on_priced(),
         )
 

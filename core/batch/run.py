@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..imagery.fetch import fetch_images
 from ..imagery.obtain import holes_in
 from ..jobs.gatherer import Gatherer
 from ..purchases.ledger_rows import PurchaseState
-from ..purchases.plan_run import CellState, run_plan
+from ..purchases.plan_run import CellState
 from ..purchases.till import note
 from ..translation import tr
 from .series_layers import add_to_series, series_id, series_name, show_series
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsProject
 
     from ...clearsky import ClearSky
+    from ..imagery.fetch import ImageResult
     from ..jobs.job_queue import JobQueue
     from ..jobs.tasks import CallTask, Feedback
-    from ..purchases.delivery import Delivery
-    from ..purchases.plan_run import CellResult
     from ..purchases.plans import Plan
     from ..purchases.till import Till
 
@@ -45,7 +45,7 @@ class RunOrder:
     folder: Path
     workers: int
     keys: tuple[CellKey, ...]
-    """The plan's cells, in its order."""
+    """The cells of the plan's images, in its order."""
     prepare: Callable[[Till, Path], Plan]
     """Gives the plan, or refuses it; runs in the background, before anything is bought."""
 
@@ -57,6 +57,7 @@ class CellNews:
     key: CellKey
     phase: CellPhase
     error: BaseException | None = None
+    parts_come: int = 0
 
 
 class BatchRun(QObject):
@@ -76,7 +77,7 @@ class BatchRun(QObject):
         self._task: CallTask | None = None
         self._stop = Event()
         self._order: RunOrder | None = None
-        self._arrived: deque[tuple[CellKey, Delivery]] = deque()
+        self._arrived: deque[tuple[CellKey, ImageResult]] = deque()
         self._series: set[str] = set()
         self._is_fetched = False
         self._error: BaseException | None = None
@@ -90,15 +91,17 @@ class BatchRun(QObject):
 
         def work(feedback: Feedback) -> None:
             plan = order.prepare(order.till, order.folder)
-            run_plan(
+            fetch_images(
                 order.client,
                 order.till,
                 plan,
                 order.folder,
                 feedback,
                 workers=order.workers,
-                on_cell=lambda position, state: _tell_begun(tell, order.keys[position], state),
-                on_result=lambda position, result: tell((order.keys[position], result)),
+                on_progress=lambda number, come, _all: tell(
+                    CellNews(order.keys[number], CellPhase.FETCHING, parts_come=come)
+                ),
+                on_image=lambda number, result: tell((order.keys[number], result)),
                 stop=stop,
             )
 
@@ -128,12 +131,12 @@ class BatchRun(QObject):
         self._task = None
         self._is_fetched, self._error = True, error
 
-    def _take(self, told: list[CellNews | tuple[CellKey, CellResult]]) -> None:
+    def _take(self, told: list[CellNews | tuple[CellKey, ImageResult]]) -> None:
         """Tell how the cells are, and add one layer: adding many at once would make QGIS stand still."""
         moved = [thing for thing in told if isinstance(thing, CellNews)]
         for key, result in (thing for thing in told if not isinstance(thing, CellNews)):
             if result.delivery is not None:
-                self._arrived.append((key, result.delivery))
+                self._arrived.append((key, result))
             else:
                 moved.append(CellNews(key, PHASE_OF[result.state], result.error))
         if self._arrived:
@@ -144,19 +147,19 @@ class BatchRun(QObject):
             self._gatherer.stop()
             self.ended.emit(self._error)
 
-    def _added(self, key: CellKey, delivery: Delivery) -> CellNews:
-        request = delivery.request
+    def _added(self, key: CellKey, result: ImageResult) -> CellNews:
+        delivery = result.delivery
+        assert delivery is not None  # noqa: S101 (only what was delivered arrives)
         try:
-            loaded = add_to_series(delivery, self._project, series_name(key.area_name, request.model))
+            name = series_name(key.area_name, delivery.request.model)
+            loaded = add_to_series(delivery, self._project, name)
         except Exception as error:  # noqa: BLE001 (every failure is told in its cell, none may leave a slot)
             return CellNews(key, CellPhase.FAILED, error)
-        self._series.add(series_id(request))
+        self._series.add(series_id(delivery.request))
         if self._order is not None and delivery.purchase_uid:
             note(self._order.till.ledger, delivery.purchase_uid, PurchaseState.LOADED)
         self.image_loaded.emit(loaded)
-        return CellNews(key, CellPhase.IN_PROJECT, holes_in(delivery))
-
-
-def _tell_begun(tell: Callable[[object], None], key: CellKey, state: CellState) -> None:
-    if state is CellState.FETCHING:
-        tell(CellNews(key, CellPhase.FETCHING))
+        holes = holes_in(delivery)
+        if holes is not None:
+            holes.__cause__ = result.error
+        return CellNews(key, CellPhase.INCOMPLETE if delivery.missing_parts else CellPhase.IN_PROJECT, holes)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRasterLayer
 
-from ..layers.image_layer import LoadedImage, make_layer
+from ..layers.image_layer import LoadedImage, make_layer, show_anew
 from ..layers.metadata import day_range
 from .areas import natural_key
 
@@ -35,7 +35,7 @@ def series_id(request: CompositeRequest) -> str:
 
 
 def add_to_series(delivery: Delivery, project: QgsProject, name: str) -> LoadedImage:
-    """Add an image to its area's group unless it is in there. Main thread only.
+    """Add an image to its area's group; one that is in there shows which of its parts have come. Main thread only.
 
     Only the newest is visible: a hundred images one upon the other would all be drawn. The project's time is
     widened to the image's day.
@@ -45,6 +45,7 @@ def add_to_series(delivery: Delivery, project: QgsProject, name: str) -> LoadedI
     """
     wanted = series_id(delivery.request)
     group = _group(project, wanted)
+    show_anew(delivery, project)
     node = _node_of(group, str(delivery.view_path)) if group else None
     if node is not None:
         _cover_time(project, delivery.request.date)

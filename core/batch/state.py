@@ -50,6 +50,8 @@ class CellPhase(str, Enum):
     WAITING = "waiting"
     FETCHING = "fetching"
     IN_PROJECT = "in_project"
+    INCOMPLETE = "incomplete"
+    """In the project with holes: parts of it did not come, as `error` says."""
     FAILED = "failed"
     STOPPED = "stopped"
     """Not begun, or ended by the user; `error` then says what that may have cost."""
@@ -58,10 +60,11 @@ class CellPhase(str, Enum):
 GETTABLE_PHASES = frozenset({CellPhase.PRICED, CellPhase.OWNED})
 TICKABLE_PHASES = GETTABLE_PHASES | {CellPhase.ASKING}
 UNPRICED_PHASES = frozenset({CellPhase.ASKING, CellPhase.NO_PRICE})
-ENDED_PHASES = frozenset({CellPhase.IN_PROJECT, CellPhase.FAILED, CellPhase.STOPPED})
 UNDER_WAY_PHASES = frozenset({CellPhase.WAITING, CellPhase.FETCHING})
-LEFT_PHASES = frozenset({CellPhase.FAILED, CellPhase.STOPPED})
+LEFT_PHASES = frozenset({CellPhase.INCOMPLETE, CellPhase.FAILED, CellPhase.STOPPED})
 """What a plan that goes on has still to bring."""
+ENDED_PHASES = LEFT_PHASES | {CellPhase.IN_PROJECT}
+SHOWN_PHASES = frozenset({CellPhase.IN_PROJECT, CellPhase.INCOMPLETE})
 
 
 class CellKey(NamedTuple):
@@ -89,6 +92,9 @@ class BatchCell:
     is_ticked: bool = True
     quote: Quote | None = None
     error: BaseException | None = None
+    parts_come: int = 0
+    part_count: int = 1
+    """In how many parts it comes: more than one where its area is over the account's limit."""
 
     @property
     def is_chosen(self) -> bool:
@@ -97,17 +103,18 @@ class BatchCell:
 
     @property
     def units(self) -> float:
-        """What it costs, in processing units: nothing when it is owned."""
-        if self.quote is None or self.phase is CellPhase.OWNED:
-            return 0.0
-        return self.quote.estimate.credit_estimate
+        """What is still to be paid for it, in processing units: nothing for what is owned."""
+        return self.quote.units if self.quote is not None else 0.0
 
     @property
     def size_mb(self) -> float:
         """How much it would have to bring, in megabytes."""
-        if self.quote is None or self.phase is CellPhase.OWNED:
-            return 0.0
-        return self.quote.estimate.file_size_estimate_mb or 0.0
+        return self.quote.size_mb if self.quote is not None else 0.0
+
+    @property
+    def done(self) -> float:
+        """How far it is, from 0 to 1."""
+        return 1.0 if self.phase in ENDED_PHASES else self.parts_come / self.part_count
 
 
 @dataclass(frozen=True)
@@ -182,6 +189,11 @@ class BatchState:
             return False
         has_gaps = any(cell.phase in UNPRICED_PHASES for cell in self.cells.values())
         return has_gaps or (self.problem is not None and not self.offered and not self.cells)
+
+    @property
+    def running_done(self) -> float:
+        """How far the running plan is, in images."""
+        return sum(self.cells[key].done for key in self.running if key in self.cells)
 
     def count_running(self, phases: frozenset[CellPhase]) -> int:
         """Count the cells of the running plan that are in one of these phases."""

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..errors import AoiError, Reason
+from ..imagery.parts import fewest_parts
 from ..imagery.state import ImageryState
 from ..imagery.wanted import epsg_of
+from ..purchases.plans import images_of
 from .areas import areas_of_plan
 from .state import BatchCell, CellKey, CellPhase
 from .work import Wish
@@ -31,6 +33,13 @@ def with_dates(state: BatchState, columns: tuple[dt.date, ...], answer: AreasAns
     return replace(state, dates=columns, cells=cells, running=(), is_too_many=False)
 
 
+def downloads_in(state: BatchState, date_count: int, answer: AreasAnswer) -> int:
+    """Return how many downloads so many dates of the areas are at least: each part of a large area is one."""
+    limit_km2 = answer.account.max_composite_area_km2
+    areas = (area.aoi for area in state.areas if area.aoi is not None)
+    return date_count * sum(fewest_parts(aoi.area_km2, limit_km2) for aoi in areas)
+
+
 def with_cells(state: BatchState, cells: Iterable[BatchCell]) -> BatchState:
     """Put cells in the place of those of the same key."""
     return replace(state, cells={**state.cells, **{cell.key: cell for cell in cells}})
@@ -39,9 +48,10 @@ def with_cells(state: BatchState, cells: Iterable[BatchCell]) -> BatchState:
 def with_plan(state: BatchState, plan: Plan, context: QgsCoordinateTransformContext) -> BatchState:
     """Make the table that of a plan, unless it shows all of it already."""
     shapes = {area.name: area.aoi.wkt for area in state.areas if area.aoi is not None}
+    images = images_of(plan.cells)
     keys = keys_of(plan)
     if all(key in state.cells for key in keys) and all(
-        shapes.get(cell.area_name) == cell.request.wkt for cell in plan.cells
+        shapes.get(image.area_name) == image.request.wkt for image in images
     ):
         return state
     return replace(
@@ -49,7 +59,10 @@ def with_plan(state: BatchState, plan: Plan, context: QgsCoordinateTransformCont
         areas=areas_of_plan(plan, context),
         offered=(),
         dates=tuple(sorted({key.date for key in keys})),
-        cells={key: BatchCell(key, CellPhase.STOPPED) for key in keys},
+        cells={
+            key: BatchCell(key, CellPhase.STOPPED, part_count=len(image.cells))
+            for key, image in zip(keys, images)
+        },
     )
 
 
@@ -70,28 +83,24 @@ def has_crs_moved(state: BatchState, project_crs: QgsCoordinateReferenceSystem) 
 
 
 def keys_of(plan: Plan) -> tuple[CellKey, ...]:
-    """Return which cells of a table a plan's cells are, in the plan's order."""
-    return tuple(CellKey(cell.area_name, cell.request.date) for cell in plan.cells)
+    """Return which cells of a table a plan's images are, in the plan's order."""
+    return tuple(CellKey(image.area_name, image.request.date) for image in images_of(plan.cells))
 
 
 def still_missing(plan: Plan, cells: Mapping[CellKey, BatchCell]) -> tuple[tuple[CellKey, ...], Plan]:
     """Return the part of a plan that is not in the project yet."""
     left = [
-        (key, cell)
-        for key, cell in zip(keys_of(plan), plan.cells)
+        (key, image.cells)
+        for key, image in zip(keys_of(plan), images_of(plan.cells))
         if cells[key].phase is not CellPhase.IN_PROJECT
     ]
-    return tuple(key for key, _ in left), replace(plan, cells=tuple(cell for _, cell in left))
+    return tuple(key for key, _ in left), replace(plan, cells=tuple(chain(*(pieces for _, pieces in left))))
 
 
 def _first_cell(key: CellKey, area: BatchArea, answer: AreasAnswer) -> BatchCell:
     """Say of a new cell what is known before its price is asked."""
     if area.aoi is None:
         return BatchCell(key, CellPhase.IMPOSSIBLE, error=area.problem)
-    limit_km2 = answer.account.max_composite_area_km2
-    if area.aoi.area_km2 > limit_km2:
-        error = AoiError(Reason.TOO_LARGE, area_km2=area.aoi.area_km2, limit_km2=limit_km2)
-        return BatchCell(key, CellPhase.IMPOSSIBLE, error=error)
     has_image = key.date in answer.days.get(area.name, frozenset())
     return BatchCell(key, CellPhase.ASKING if has_image else CellPhase.NO_IMAGE)
 

@@ -74,17 +74,17 @@ class BatchPlans(QObject):
 
 
 def find_open_plans(till: Till, folder: Path) -> tuple[OpenPlan, ...]:
-    """Return the batches that were cut off, each with what it lacks; one that lacks nothing is closed.
+    """Return the plans that were cut off, whoever began them, with what they lack; one that lacks nothing is closed.
 
     Raises:
         LedgerError: they could not be read.
     """
     found = []
     for plan in open_plans(till.ledger, till.account):
-        if any(cell.group_name for cell in plan.cells):
-            continue  # the parts of a large area: the dock goes on with those
         missing = tuple(
-            cell for cell in plan.cells if find_owned(till.ledger, till.account, cell.request, folder) is None
+            cell
+            for cell in plan.cells
+            if find_owned(till.ledger, till.account, cell.request, cell.folder_in(folder)) is None
         )
         if missing:
             found.append(OpenPlan(plan, missing))

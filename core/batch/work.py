@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...clearsky.errors import RequestError
-from ..errors import LedgerError
+from ..errors import AoiError, LedgerError
+from ..imagery.large import quote_images
+from ..imagery.obtain import with_owned
 from ..imagery.series import dates_request, sources_of
 from ..imagery.wanted import request_of, same_source
 from ..purchases.delivery import Quote
-from ..purchases.owned import find_owned
-from ..purchases.plan_run import quote_all
 from .areas import union_of
 from .state import BatchCell, CellKey, CellPhase, OfferedDate
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ...clearsky import ClearSky
     from ...clearsky.models import AccountInfo, CompositeRequest
+    from ..area.aoi import Aoi
     from ..imagery.state import ImageryState, Source
     from ..jobs.tasks import Feedback
     from ..purchases.till import Till
@@ -56,6 +57,18 @@ class Wish:
     shown: ImageryState
 
 
+@dataclass(frozen=True)
+class PriceOrder:
+    """All that the background needs to ask for prices."""
+
+    wishes: Sequence[Wish]
+    till: Till
+    account: AccountInfo
+    project_crs: QgsCoordinateReferenceSystem
+    context: QgsCoordinateTransformContext
+    folder: Path
+
+
 def ask_areas(
     client: ClearSky,
     areas: Sequence[BatchArea],
@@ -81,40 +94,37 @@ def ask_areas(
 
 
 def ask_cells(
-    client: ClearSky,
-    till: Till,
-    wishes: Sequence[Wish],
-    project_crs: QgsCoordinateReferenceSystem,
-    folder: Path,
-    workers: int,
-    feedback: Feedback,
-    tell: Callable[[BatchCell], None],
+    client: ClearSky, order: PriceOrder, feedback: Feedback, tell: Callable[[BatchCell], None]
 ) -> None:
-    """Ask for the price of each cell and tell each answer as it comes, from any thread."""
-    asked: list[tuple[CellKey, CompositeRequest]] = []
-    for wish in wishes:
+    """Ask for the price of each cell, of a large one as the sum of its parts; each answer is told from any thread."""
+    keys: list[CellKey] = []
+    wanted: list[tuple[CompositeRequest, Aoi]] = []
+    for wish in order.wishes:
         try:
-            request = request_of(wish.shown, project_crs)
+            request = request_of(wish.shown, order.project_crs)
         except RequestError as error:
             tell(BatchCell(wish.key, CellPhase.NO_PRICE, error=error))
         else:
-            asked += [(wish.key, request)] if request is not None else []
+            if request is not None and wish.shown.aoi is not None:
+                keys.append(wish.key)
+                wanted.append((request, wish.shown.aoi))
 
     def on_answer(position: int, answer: Quote | BaseException) -> None:
         if not feedback.cancel.is_set():
-            tell(_answered(asked[position][0], answer, till, folder))
+            tell(_answered(keys[position], answer, order))
 
-    requests = [request for _, request in asked]
-    quote_all(client, requests, workers=workers, feedback=feedback, on_answer=on_answer)
+    quote_images(client, wanted, order.account, order.context, feedback, on_answer=on_answer)
 
 
-def _answered(key: CellKey, answer: Quote | BaseException, till: Till, folder: Path) -> BatchCell:
+def _answered(key: CellKey, answer: Quote | BaseException, order: PriceOrder) -> BatchCell:
+    if isinstance(answer, AoiError):
+        return BatchCell(key, CellPhase.IMPOSSIBLE, error=answer)
     if not isinstance(answer, Quote):
         return BatchCell(key, CellPhase.NO_PRICE, error=answer)
     try:
-        owned = find_owned(till.ledger, till.account, answer.request, folder)
+        quote = with_owned(order.till, answer, order.folder)
     except LedgerError as error:
         return BatchCell(key, CellPhase.NO_PRICE, error=error)
-    if owned is not None:
-        return BatchCell(key, CellPhase.OWNED, quote=answer)
-    return BatchCell(key, CellPhase.PRICED if answer.is_ready else CellPhase.NOT_READY, quote=answer)
+    ready = CellPhase.PRICED if quote.is_ready else CellPhase.NOT_READY
+    phase = CellPhase.OWNED if quote.owned is not None else ready
+    return BatchCell(key, phase, quote=quote, part_count=max(1, len(quote.parts)))

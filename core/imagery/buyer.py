@@ -6,16 +6,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..connection.tills import till_of
+from ..errors import LedgerError
 from ..jobs.progress import Pace, Progress
 from ..layers.image_layer import ReadyImage, ready_image
 from ..layers.remote_file import can_be_read
-from ..purchases.owned import Owned
 from ..purchases.uploads import Upload
 from ..translation import tr
-from .obtain import ImageOrder, holes_in, obtain, send
+from .obtain import ImageOrder, holes_in, obtain, send, with_owned
 from .state import Activity
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Buyer:
         """Fetch the image of a quote, or load it for free when it is on disk already."""
         state = self._store.state
         till = till_of(state.account, self._service, self._ledger)
-        order = ImageOrder(till, quote, state.owned, folder, state.connections)
+        order = ImageOrder(till, quote, folder, state.connections)
         self._client = client
         self._pace, self._has_answered = Pace(), False
         self._store.change(activity=Activity.FETCHING, problem=None, loaded=None, progress=None)
@@ -100,17 +100,16 @@ class Buyer:
         if self._client is not None:
             self._budget.look(self._client)
 
-    def _on_fetched(self, ready: ReadyImage | Upload) -> None:
-        if isinstance(ready, Upload):
-            self._on_sent(ready)
+    def _on_fetched(self, fetched: _Fetched | Upload) -> None:
+        if isinstance(fetched, Upload):
+            self._on_sent(fetched)
             return
         self._end()
-        loaded, delivery = self._library.add(ready), ready.delivery
+        loaded, delivery = self._library.add(fetched.ready), fetched.ready.delivery
         if loaded is None:
             self._store.change(quote=None)
             return
-        owned = None if delivery.missing_parts else Owned(delivery.facts.path, None)
-        self._store.change(loaded=loaded, owned=owned, problem=holes_in(delivery))
+        self._store.change(loaded=loaded, quote=fetched.quote, problem=holes_in(delivery))
 
     def _on_sent(self, upload: Upload) -> None:
         """Tell where the image went, forget the address, and find out whether it can be opened from there."""
@@ -134,5 +133,16 @@ class Buyer:
             self._library.look_again()
 
 
-def _obtain_ready(client: ClearSky, order: ImageOrder, feedback: Feedback) -> ReadyImage:
-    return ready_image(obtain(client, order, feedback))
+class _Fetched(NamedTuple):
+    """An image, and its price as it is now: that of the parts that are still missing, if any."""
+
+    ready: ReadyImage
+    quote: Quote
+
+
+def _obtain_ready(client: ClearSky, order: ImageOrder, feedback: Feedback) -> _Fetched:
+    ready = ready_image(obtain(client, order, feedback))
+    try:
+        return _Fetched(ready, with_owned(order.till, order.quote, order.folder))
+    except LedgerError:  # the image is there all the same
+        return _Fetched(ready, order.quote)

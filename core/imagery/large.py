@@ -1,30 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""An area over the account's limit: priced as the sum of its parts, fetched as a plan, shown as one raster.
+"""What images cost, each in one request or, where its area is over the account's limit, as the sum of its parts.
 
-The parts travel the road of any other image. Runs off the main thread.
+Runs off the main thread.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from osgeo import gdal
-
 from ..errors import AoiError, Reason
-from ..gdal_answers import present
-from ..purchases.delivery import Quote, ask_quote, file_name, zero_dn
-from ..purchases.owned import Owned, find_owned
-from ..purchases.plan_run import CellState, quote_all, run_plan
-from ..purchases.plans import Cell, save_plan
-from ..rasters.mosaic import build_mosaic, merged_notices
+from ..jobs.bundles import Bundles
+from ..purchases.delivery import Quote
+from ..purchases.plan_run import quote_all
 from .parts import cut_into_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from qgis.core import QgsCoordinateTransformContext
 
@@ -32,17 +24,13 @@ if TYPE_CHECKING:
     from ...clearsky.models import AccountInfo, CompositeEstimate, CompositeRequest
     from ..area.aoi import Aoi
     from ..jobs.tasks import Feedback
-    from ..purchases.delivery import Delivery
-    from ..purchases.plan_run import CellResult
-    from ..purchases.till import Till
-    from ..rasters.raster_file import RasterFacts
 
 MAX_PARTS = 256
 """An area of more such parts is an order for ClearSKY's own bulk delivery, not for a click."""
 SUMMED = ("area_estimate_km2", "file_size_estimate_mb", "fast_time_estimate_s", "slow_time_estimate_s")
 
 
-def ask_quote_in_parts(
+def quote_image(
     client: ClearSky,
     request: CompositeRequest,
     aoi: Aoi,
@@ -56,91 +44,80 @@ def ask_quote_in_parts(
         AoiError: the area cannot be cut in this CRS, would make too many parts, or is for an upload address.
         ClearSkyError: a part could not be priced.
     """
-    limit_km2 = account.max_composite_area_km2
-    if aoi.area_km2 <= limit_km2:
-        return ask_quote(client, request)
-    if request.upload_url is not None:
-        raise AoiError(Reason.NO_UPLOAD_IN_PARTS, area_km2=aoi.area_km2, limit_km2=limit_km2)
-    if aoi.area_km2 > limit_km2 * MAX_PARTS:
-        raise AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2 * MAX_PARTS)
-    parts = cut_into_parts(
-        aoi,
-        epsg=request.epsg_projection,
-        resolution_m=int(request.resolution),
-        limit_km2=limit_km2,
-        context=context,
-    )
-    requests = [request.model_copy(update={"wkt": part.wkt}) for part in parts]
-    answers = quote_all(client, requests, workers=account.max_concurrent_connections, feedback=feedback)
-    for answer in answers:
-        if isinstance(answer, BaseException):
-            raise answer
-    return _summed(request, tuple(answer for answer in answers if isinstance(answer, Quote)))
+    (answer,) = quote_images(client, [(request, aoi)], account, context, feedback)
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
 
 
-def find_owned_parts(till: Till, quote: Quote, folder: Path) -> Owned | None:
-    """Return the mosaic as owned when every part of it is.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-    """
-    parts_folder = _parts_folder(quote.request, folder)
-    owned = (find_owned(till.ledger, till.account, part.request, parts_folder) for part in quote.parts)
-    return Owned(mosaic_path(quote.request, folder), None) if all(owned) else None
-
-
-def fetch_in_parts(
+def quote_images(
     client: ClearSky,
-    till: Till,
-    quote: Quote,
-    folder: Path,
-    workers: int,
+    wanted: Sequence[tuple[CompositeRequest, Aoi]],
+    account: AccountInfo,
+    context: QgsCoordinateTransformContext,
     feedback: Feedback,
     *,
-    is_free: bool,
-) -> Delivery:
-    """Buy the parts that are not owned yet, and put all that came together; what is missing is a hole.
+    on_answer: Callable[[int, Quote | BaseException], None] = lambda _position, _answer: None,
+) -> tuple[Quote | BaseException, ...]:
+    """Ask what images cost, the parts of all of them side by side; a failure stands in its place and leaves the rest.
 
-    With `is_free` the user was told that all parts are owned: none is bought, whatever has become of its file.
-
-    Raises:
-        MoneyError: the month's limit leaves no room for the parts that are missing; nothing was sent.
-        BaseException: the first part's failure, when not a single part came.
+    `on_answer` is told each image's answer as it comes, from any thread.
     """
-    parts_folder = _parts_folder(quote.request, folder)
-    cells = _cells(till, quote, parts_folder, is_free=is_free)
-    plan = save_plan(till.ledger, till.account, file_name(quote.request), cells, limits=till.limits)
-    results = run_plan(client, till, plan, parts_folder, feedback, workers=workers)
-    came = tuple(r.delivery for r in results if r.state is CellState.DONE and r.delivery is not None)
-    if not came:
-        raise _first_error(results)
-    return _joined(quote, came, mosaic_path(quote.request, folder), till.service_url)
+    answers: dict[int, Quote | BaseException] = {}
+
+    def tell(position: int, answer: Quote | BaseException) -> None:
+        answers[position] = answer
+        on_answer(position, answer)
+
+    asked: list[CompositeRequest] = []
+    image_of: list[int] = []
+    requests_of = _cutter(account, context)
+    for position, (request, aoi) in enumerate(wanted):
+        try:
+            pieces = requests_of(request, aoi)
+        except AoiError as error:
+            tell(position, error)
+        else:
+            asked += pieces
+            image_of += [position] * len(pieces)
+    bundles: Bundles[Quote | BaseException] = Bundles(
+        image_of, lambda position, pieces: tell(position, _summed(wanted[position][0], pieces))
+    )
+    workers = account.max_concurrent_connections
+    quote_all(client, asked, workers=workers, feedback=feedback, on_answer=bundles.put)
+    return tuple(answers[position] for position in range(len(wanted)))
 
 
-def mosaic_path(request: CompositeRequest, folder: Path) -> Path:
-    """Name the one raster of a large area."""
-    return (folder / file_name(request)).with_suffix(".vrt")
+def _cutter(
+    account: AccountInfo, context: QgsCoordinateTransformContext
+) -> Callable[[CompositeRequest, Aoi], list[CompositeRequest]]:
+    """Return what gives the requests that an image takes; an area is cut once, however many dates are wanted of it."""
+    limit_km2 = account.max_composite_area_km2
+
+    @cache
+    def cut(aoi: Aoi, epsg: int, resolution_m: int) -> tuple[Aoi, ...]:
+        return cut_into_parts(aoi, epsg=epsg, resolution_m=resolution_m, limit_km2=limit_km2, context=context)
+
+    def requests_of(request: CompositeRequest, aoi: Aoi) -> list[CompositeRequest]:
+        if aoi.area_km2 <= limit_km2:
+            return [request]
+        if request.upload_url is not None:
+            raise AoiError(Reason.NO_UPLOAD_IN_PARTS, area_km2=aoi.area_km2, limit_km2=limit_km2)
+        if aoi.area_km2 > limit_km2 * MAX_PARTS:
+            raise AoiError(Reason.TOO_LARGE, area_km2=aoi.area_km2, limit_km2=limit_km2 * MAX_PARTS)
+        parts = cut(aoi, request.epsg_projection, int(request.resolution))
+        return [request.model_copy(update={"wkt": part.wkt}) for part in parts]
+
+    return requests_of
 
 
-def _parts_folder(request: CompositeRequest, folder: Path) -> Path:
-    return folder / f"{(folder / file_name(request)).stem}_parts"
-
-
-def _cells(till: Till, quote: Quote, folder: Path, *, is_free: bool) -> list[Cell]:
-    """Return the parts with what is agreed to be paid for each: nothing where it is owned."""
-
-    def amount(part: Quote) -> float:
-        is_owned = is_free or find_owned(till.ledger, till.account, part.request, folder) is not None
-        return 0.0 if is_owned else part.estimate.credit_estimate
-
-    return [
-        Cell(str(number), part.request, amount(part), group_name=quote.request.fingerprint)
-        for number, part in enumerate(quote.parts, start=1)
-    ]
-
-
-def _summed(request: CompositeRequest, parts: tuple[Quote, ...]) -> Quote:
-    """Add the parts up; of their availability the worst is told."""
+def _summed(request: CompositeRequest, pieces: Sequence[Quote | BaseException]) -> Quote | BaseException:
+    """Add the parts of an image up; of their availability the worst is told, of their failures the first."""
+    parts = tuple(piece for piece in pieces if isinstance(piece, Quote))
+    if len(parts) < len(pieces):
+        return next(piece for piece in pieces if isinstance(piece, BaseException))
+    if len(parts) == 1:
+        return parts[0]
     first = parts[0].estimate
     sums = {name: _sum_of([getattr(part.estimate, name) for part in parts]) for name in SUMMED}
     estimate: CompositeEstimate = first.model_copy(
@@ -153,39 +130,3 @@ def _summed(request: CompositeRequest, parts: tuple[Quote, ...]) -> Quote:
 def _sum_of(amounts: Sequence[float | None]) -> float | None:
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if len(known) == len(amounts) else None
-
-
-def _first_error(results: Sequence[CellResult]) -> BaseException:
-    errors = (result.error for result in results if result.error is not None)
-    return next(errors, AoiError(Reason.EMPTY))
-
-
-def _joined(quote: Quote, parts: tuple[Delivery, ...], target: Path, service_url: str) -> Delivery:
-    """Describe the mosaic of parts as one delivery."""
-    build_mosaic([part.facts for part in parts], target, parts[0].band_ids, offset_dn=zero_dn(quote.request))
-    digest = hashlib.sha256("".join(part.sha256 for part in parts).encode()).hexdigest()
-    return replace(
-        parts[0],
-        request=quote.request,
-        facts=_facts_of(target, parts[0].facts),
-        view_path=target,
-        notices=merged_notices(part.notices for part in parts),
-        units_estimated=quote.estimate.credit_estimate,
-        size_bytes=sum(part.size_bytes for part in parts),
-        sha256=digest,
-        fetched_at=max((part.fetched_at for part in parts), default=dt.datetime.now(dt.timezone.utc)),
-        service_url=service_url,
-        purchase_uid="",
-        missing_parts=len(quote.parts) - len(parts),
-    )
-
-
-def _facts_of(target: Path, part: RasterFacts) -> RasterFacts:
-    dataset = present(gdal.OpenEx(str(target), gdal.OF_RASTER, allowed_drivers=["VRT", "GTiff"]))
-    return replace(
-        part,
-        path=target,
-        width=dataset.RasterXSize,
-        height=dataset.RasterYSize,
-        geotransform=dataset.GetGeoTransform(),
-    )

@@ -104,6 +104,11 @@ def cut_into_parts(
     return _checked(aoi, [_as_aoi(piece, aoi, context) for piece in pieces])
 
 
+def fewest_parts(area_km2: float, limit_km2: float) -> int:
+    """Return how many parts an area has at least: one while it is within the limit."""
+    return 1 if area_km2 <= limit_km2 else math.ceil(area_km2 / (USED_SHARE * limit_km2))
+
+
 def _as_aoi(piece: _Piece, whole: Aoi, context: QgsCoordinateTransformContext) -> Aoi:
     part = aoi_from_geometry(piece.geometry, QgsCoordinateReferenceSystem(WGS84), context)
     return replace(part, was_repaired=whole.was_repaired)
@@ -121,7 +126,7 @@ def _fewest_pieces(knife: _Knife, limit_km2: float) -> list[_Piece]:
     """Cut into ever more pieces until none is over the limit; an empty list when that does not help."""
     whole_km2 = knife.whole.area_km2
     most_km2 = USED_SHARE * limit_km2
-    fewest = math.ceil(whole_km2 / most_km2)
+    fewest = fewest_parts(whole_km2, limit_km2)
     for count, unit_px in product(range(fewest, GIVE_UP_FACTOR * fewest + 1), SEAM_UNITS_PX):
         least_km2 = min(max(SLIVER_KM2, SLIVER_SHARE * limit_km2), whole_km2 / count / 2)
         pieces: list[_Piece] = []

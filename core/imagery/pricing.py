@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..purchases.owned import find_sent, owned_share, was_fetched
-from .large import ask_quote_in_parts
+from .large import quote_image
 from .missing import missing_part
-from .obtain import find_owned_image
+from .obtain import with_owned
 from .state import Source
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..jobs.tasks import Feedback
     from ..purchases.delivery import Quote
     from ..purchases.ledger_rows import Purchase
-    from ..purchases.owned import Owned, OwnedShare
+    from ..purchases.owned import OwnedShare
     from ..purchases.till import Till
 
 
@@ -48,7 +48,6 @@ class PriceAnswer:
 
     quote: Quote
     missing_wkt: str
-    owned: Owned | None
     owned_share: OwnedShare | None
     sent_before: Purchase | None
     is_first_fetch: bool
@@ -58,17 +57,16 @@ def ask_price(client: ClearSky, question: PriceQuestion, feedback: Feedback) -> 
     """Ask what an image costs, and look up what of it was bought before; it is free.
 
     Raises:
-        AoiError, ClearSkyError: see `large.ask_quote_in_parts`.
+        AoiError, ClearSkyError: see `large.quote_image`.
         LedgerError: the ledger cannot be read.
     """
     request, till = question.request, question.till
-    quote = ask_quote_in_parts(client, request, question.aoi, question.account, question.context, feedback)
-    owned = find_owned_image(till, quote, question.folder)
+    priced = quote_image(client, request, question.aoi, question.account, question.context, feedback)
+    quote = with_owned(till, priced, question.folder)
     return PriceAnswer(
         quote=quote,
         missing_wkt=_missing_wkt(question, quote),
-        owned=owned,
-        owned_share=None if owned else owned_share(till.ledger, till.account, request),
+        owned_share=None if quote.owned else owned_share(till.ledger, till.account, request),
         sent_before=find_sent(till.ledger, till.account, request),
         is_first_fetch=not was_fetched(till.ledger, till.account, request),
     )

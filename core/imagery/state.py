@@ -88,8 +88,6 @@ class ImageryState:
     quote: Quote | None = None
     billed_beyond: QgsGeometry | None = None
     """Ground that is billed but was not drawn, in EPSG:4326, where it has a place."""
-    owned: Owned | None = None
-    """The very image, bought before: it is loaded for free."""
     owned_share: OwnedShare | None = None
     """How much of this image was bought before, where it is not the very one."""
     is_first_fetch: bool = False
@@ -113,6 +111,11 @@ class ImageryState:
     """Whether no key was set when the service was last begun with."""
     is_play: bool = False
     """Whether the service is a sandbox on this computer, whose money is play money."""
+
+    @property
+    def owned(self) -> Owned | None:
+        """The very image, bought before: it is loaded for free."""
+        return self.quote.owned if self.quote is not None else None
 
     @property
     def connections(self) -> int:

@@ -35,7 +35,6 @@ KEPT: tuple[str, ...] = (
 UNPRICED: dict[str, Any] = {
     "quote": None,
     "billed_beyond": None,
-    "owned": None,
     "owned_share": None,
     "is_first_fetch": False,
     "missing_wkt": "",

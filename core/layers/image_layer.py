@@ -16,6 +16,8 @@ from .metadata import attribution_line, build_metadata, day_range, layer_title
 from .styles import add_styles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qgis.core import QgsProject
 
     from ..purchases.delivery import Delivery
@@ -60,13 +62,16 @@ def ready_image(delivery: Delivery) -> ReadyImage:
 
 
 def add_to_project(ready: ReadyImage, project: QgsProject) -> LoadedImage:
-    """Add an image to the project as a layer. Main thread only.
+    """Add an image to the project as a layer; a mosaic that is in there is shown anew. Main thread only.
 
     Raises:
         RasterError: QGIS cannot open the file.
     """
     if ready.layer is None:
         raise ready.error or RasterError(Reason.NO_LAYER, path=ready.delivery.facts.path)
+    there = show_anew(ready.delivery, project)
+    if there is not None:
+        return there
     project.addMapLayer(ready.layer)
     return LoadedImage(ready.layer, ready.layer.id(), ready.delivery, ready.style_names)
 
@@ -82,6 +87,39 @@ def make_layer(delivery: Delivery) -> tuple[QgsRasterLayer, tuple[str, ...]]:
     if not layer.isValid():
         raise RasterError(Reason.NO_LAYER, path=delivery.facts.path)
     return layer, dress_layer(layer, delivery)
+
+
+def show_anew(delivery: Delivery, project: QgsProject) -> LoadedImage | None:
+    """Let the layers of a mosaic show which parts have come by now; return one of them, or None. Main thread only.
+
+    Their styles stay as the user has them.
+    """
+    layers: list[Any] = [
+        layer for layer in project.mapLayers().values() if layer.source() == str(delivery.view_path)
+    ]
+    if delivery.part_count == 1 or not layers:
+        return None
+    for layer in layers:
+        _reopen(layer, delivery.view_path)
+        _set_metadata(layer, delivery)
+    first = layers[0]
+    return LoadedImage(first, first.id(), delivery, tuple(first.styleManager().styles()))
+
+
+def _reopen(layer: QgsRasterLayer, view_path: Path) -> None:
+    """Open a layer's file anew.
+
+    GDAL keeps statistics in a view: when it lets go of the older one it writes that, as it was, over the newer one.
+    """
+    view = view_path.read_bytes()
+    layer.reload()
+    if view_path.read_bytes() != view:
+        fresh_path = view_path.with_suffix(".new.vrt")
+        fresh_path.write_bytes(view)
+        fresh_path.replace(view_path)
+        layer.reload()
+    layer.setExtent(layer.dataProvider().extent())
+    layer.triggerRepaint()
 
 
 def dress_layer(layer: QgsRasterLayer, delivery: Delivery) -> tuple[str, ...]:

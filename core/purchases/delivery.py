@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ...clearsky.attribution import Notice
     from ...clearsky.models import CompositeAvailability, CompositeEstimate, CompositeRequest
     from ..rasters.raster_file import RasterFacts
+    from .owned import Owned
 
 AUTO_UTM_EPSG = 47000
 RGB_BAND_COUNT = 3
@@ -41,12 +42,35 @@ class Quote:
     estimate: CompositeEstimate
     parts: tuple[Quote, ...] = ()
     """The requests that are really sent, where the area is too large for one; the estimate is their sum."""
+    owned: Owned | None = None
+    """The very image, where it was found on disk: it is loaded for free."""
 
     @property
     def is_ready(self) -> bool:
         """Whether what was asked for can be had now: the whole image, or the part of it that was allowed."""
         is_enough = self.request.allow_partial_image and self.availability.is_partly_ready
         return self.availability.is_ready or is_enough
+
+    @property
+    def units(self) -> float:
+        """What is still to be paid, in processing units: nothing for what is owned, be it the whole or a part."""
+        if self.owned is not None:
+            return 0.0
+        return sum(part.units for part in self.parts) if self.parts else self.estimate.credit_estimate
+
+    @property
+    def size_mb(self) -> float:
+        """How much is still to come, in megabytes, as far as it is known."""
+        if self.owned is not None:
+            return 0.0
+        if self.parts:
+            return sum(part.size_mb for part in self.parts)
+        return self.estimate.file_size_estimate_mb or 0.0
+
+    @property
+    def owned_part_count(self) -> int:
+        """How many of its parts are owned."""
+        return sum(part.owned is not None for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -67,8 +91,12 @@ class Delivery:
     """The ledger's row, where the file was bought through it."""
     is_empty: bool = False
     """True when not a single pixel holds data."""
+    part_count: int = 1
+    """In how many parts it was wanted."""
     missing_parts: int = 0
-    """Parts of a large area that did not come: holes."""
+    """Those of them that did not come: holes."""
+    missing_units: float = 0.0
+    """What was agreed to for those, in processing units."""
 
     @property
     def request_json(self) -> str:

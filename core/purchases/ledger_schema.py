@@ -108,7 +108,20 @@ VERSION_4 = (
 # When the user asked to undo an order: a list has yet to show that it is undone.
 VERSION_5 = ("ALTER TABLE purchase ADD COLUMN undo_asked_at TEXT NOT NULL DEFAULT ''",)
 
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
+# The image that a group of cells are parts of: by it a plan goes on where nobody remembers what was wanted. Plans of
+# parts that were written before cannot be gone on with; the same area asked for again finds what came of them.
+VERSION_6 = (
+    """CREATE TABLE whole (
+        plan_uid TEXT NOT NULL REFERENCES plan (uid),
+        group_name TEXT NOT NULL,
+        request_json TEXT NOT NULL,
+        PRIMARY KEY (plan_uid, group_name)
+    )""",
+    """UPDATE plan SET closed_at = created_at
+        WHERE closed_at = '' AND uid IN (SELECT plan_uid FROM cell WHERE group_name <> '')""",
+)
+
+MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
 CURRENT_VERSION = len(MIGRATIONS)
 
 

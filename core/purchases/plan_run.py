@@ -42,8 +42,6 @@ STOPPING_ERRORS = (AuthenticationError, ConfigurationError, QuotaError, LedgerEr
 class CellState(str, Enum):
     """What has become of one cell."""
 
-    WAITING = "waiting"
-    FETCHING = "fetching"
     DONE = "done"
     FAILED = "failed"
     STOPPED = "stopped"
@@ -96,7 +94,7 @@ def run_plan(
     feedback: Feedback,
     *,
     workers: int,
-    on_cell: Callable[[int, CellState], None] = lambda _position, _state: None,
+    on_begun: Callable[[int], None] = lambda _position: None,
     on_result: Callable[[int, CellResult], None] = lambda _position, _result: None,
     stop: Event | None = None,
 ) -> tuple[CellResult, ...]:
@@ -111,11 +109,10 @@ def run_plan(
         if no_more.is_set() or feedback.cancel.is_set():
             result = CellResult(cell, CellState.STOPPED)
         else:
-            on_cell(position, CellState.FETCHING)
+            on_begun(position)
             result = _obtained(client, till, cell, folder, feedback)
             if isinstance(result.error, STOPPING_ERRORS):
                 no_more.set()
-            on_cell(position, result.state)
         on_result(position, result)
         return result
 
@@ -146,12 +143,13 @@ def _obtained(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: 
 
 
 def _open_or_buy(client: ClearSky, till: Till, cell: Cell, folder: Path, feedback: Feedback) -> Delivery:
-    owned = find_owned(till.ledger, till.account, cell.request, folder)
+    own_folder = cell.folder_in(folder)
+    owned = find_owned(till.ledger, till.account, cell.request, own_folder)
     if owned is not None:
         return _reopened(till, cell, owned)
     quote = ask_quote(client, cell.request)
     _check_accepted(quote, cell)
-    return buy_image(client, till, quote, folder / file_name(cell.request), feedback.silent())
+    return buy_image(client, till, quote, own_folder / file_name(cell.request), feedback.silent())
 
 
 def _reopened(till: Till, cell: Cell, owned: Owned) -> Delivery:

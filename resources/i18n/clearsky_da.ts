@@ -1304,8 +1304,8 @@
             <translation>En løbende ordre har nye billeder.</translation>
         </message>
         <message>
-            <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
-            <translation>En tabel rummer højst {count} felter: vælg færre datoer eller områder.</translation>
+            <source>One table holds {count} cells at most, and each part of a large area is one: choose fewer dates or areas.</source>
+            <translation>En tabel rummer højst {count} felter, og hver del af et stort område er et: vælg færre datoer eller områder.</translation>
         </message>
         <message>
             <source>Only orders whose ground is in the map's view</source>
@@ -1318,6 +1318,10 @@
         <message>
             <source>Only squares that lie wholly inside the area</source>
             <translation>Kun kvadrater, der ligger helt inde i området</translation>
+        </message>
+        <message>
+            <source>Only {there} of {count} parts of the area came</source>
+            <translation>Kun {there} af {count} dele af området kom</translation>
         </message>
         <message>
             <source>Open It from There</source>
@@ -1394,10 +1398,6 @@
         <message>
             <source>Partial image allowed</source>
             <translation>Delvist billede tilladt</translation>
-        </message>
-        <message>
-            <source>Parts of the area did not come: {missing}</source>
-            <translation>Dele af området kom ikke: {missing}</translation>
         </message>
         <message>
             <source>Paste the key here</source>
@@ -2744,6 +2744,10 @@ Forespørgsel {request}</translation>
             <translation>mislykket · {charge}</translation>
         </message>
         <message>
+            <source>fetch it again for {price}</source>
+            <translation>hent det igen for {price}</translation>
+        </message>
+        <message>
             <source>fetching…</source>
             <translation>henter…</translation>
         </message>
@@ -3000,10 +3004,6 @@ Forespørgsel {request}</translation>
             <translation>forberedes</translation>
         </message>
         <message>
-            <source>press the button again: only the missing parts are fetched</source>
-            <translation>tryk på knappen igen: kun de manglende dele hentes</translation>
-        </message>
-        <message>
             <source>press the button to begin again</source>
             <translation>tryk på knappen for at begynde igen</translation>
         </message>
@@ -3144,8 +3144,8 @@ Forespørgsel {request}</translation>
             <translation>til</translation>
         </message>
         <message>
-            <source>too large here</source>
-            <translation>for stort her</translation>
+            <source>too large</source>
+            <translation>for stort</translation>
         </message>
         <message>
             <source>try again and give QGIS's own master password, which is not ClearSKY's key, or keep the key until QGIS closes</source>
@@ -3516,6 +3516,10 @@ Forespørgsel {request}</translation>
             <translation>{spent} af {limit} denne måned</translation>
         </message>
         <message>
+            <source>{there} of {count} parts</source>
+            <translation>{there} af {count} dele</translation>
+        </message>
+        <message>
             <source>{there} of {total} images are in the project</source>
             <translation>{there} af {total} billeder er i projektet</translation>
         </message>
@@ -3526,10 +3530,6 @@ Forespørgsel {request}</translation>
         <message>
             <source>{used} of {total} features</source>
             <translation>{used} af {total} objekter</translation>
-        </message>
-        <message>
-            <source>{why} Or get it alone from the panel: there it comes in parts.</source>
-            <translation>{why} Eller hent det alene fra panelet: der kommer det i dele.</translation>
         </message>
         <message>
             <source>↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.</source>

@@ -1304,8 +1304,8 @@
             <translation>Eine laufende Bestellung hat neue Bilder.</translation>
         </message>
         <message>
-            <source>One table holds {count} cells at most: choose fewer dates or areas.</source>
-            <translation>Eine Tabelle fasst höchstens {count} Zellen: weniger Termine oder Gebiete wählen.</translation>
+            <source>One table holds {count} cells at most, and each part of a large area is one: choose fewer dates or areas.</source>
+            <translation>Eine Tabelle fasst höchstens {count} Zellen, und jeder Teil eines großen Gebiets ist eine: weniger Termine oder Gebiete wählen.</translation>
         </message>
         <message>
             <source>Only orders whose ground is in the map's view</source>
@@ -1318,6 +1318,10 @@
         <message>
             <source>Only squares that lie wholly inside the area</source>
             <translation>Nur Quadrate, die ganz im Gebiet liegen</translation>
+        </message>
+        <message>
+            <source>Only {there} of {count} parts of the area came</source>
+            <translation>Nur {there} von {count} Teilen des Gebiets kamen</translation>
         </message>
         <message>
             <source>Open It from There</source>
@@ -1394,10 +1398,6 @@
         <message>
             <source>Partial image allowed</source>
             <translation>Teilbild erlaubt</translation>
-        </message>
-        <message>
-            <source>Parts of the area did not come: {missing}</source>
-            <translation>Teile des Gebiets kamen nicht: {missing}</translation>
         </message>
         <message>
             <source>Paste the key here</source>
@@ -2744,6 +2744,10 @@ Anfrage {request}</translation>
             <translation>fehlgeschlagen · {charge}</translation>
         </message>
         <message>
+            <source>fetch it again for {price}</source>
+            <translation>es für {price} erneut holen</translation>
+        </message>
+        <message>
             <source>fetching…</source>
             <translation>wird geholt…</translation>
         </message>
@@ -3000,10 +3004,6 @@ Anfrage {request}</translation>
             <translation>wird vorbereitet</translation>
         </message>
         <message>
-            <source>press the button again: only the missing parts are fetched</source>
-            <translation>die Taste erneut drücken: nur die fehlenden Teile werden geholt</translation>
-        </message>
-        <message>
             <source>press the button to begin again</source>
             <translation>die Taste drücken, um neu zu beginnen</translation>
         </message>
@@ -3144,8 +3144,8 @@ Anfrage {request}</translation>
             <translation>bis</translation>
         </message>
         <message>
-            <source>too large here</source>
-            <translation>hier zu groß</translation>
+            <source>too large</source>
+            <translation>zu groß</translation>
         </message>
         <message>
             <source>try again and give QGIS's own master password, which is not ClearSKY's key, or keep the key until QGIS closes</source>
@@ -3516,6 +3516,10 @@ Anfrage {request}</translation>
             <translation>{spent} von {limit} in diesem Monat</translation>
         </message>
         <message>
+            <source>{there} of {count} parts</source>
+            <translation>{there} von {count} Teilen</translation>
+        </message>
+        <message>
             <source>{there} of {total} images are in the project</source>
             <translation>{there} von {total} Bildern sind im Projekt</translation>
         </message>
@@ -3526,10 +3530,6 @@ Anfrage {request}</translation>
         <message>
             <source>{used} of {total} features</source>
             <translation>{used} von {total} Objekten</translation>
-        </message>
-        <message>
-            <source>{why} Or get it alone from the panel: there it comes in parts.</source>
-            <translation>{why} Oder es einzeln aus dem Bedienfeld holen: dort kommt es in Teilen.</translation>
         </message>
         <message>
             <source>↻ Charged every month until cancelled. Next on {date}; cancel before {moment}.</source>

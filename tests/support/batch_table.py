@@ -24,17 +24,21 @@ if TYPE_CHECKING:
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 WAIT_MS = 20_000
 SIZE_DEG = 0.01
+LARGE_DEG = 0.04
 COARSE = ImageryState(product=Product(resolution_m=80))
 NO_IMAGERY = '{"Succeeded": false, "Error": {"Message": "No imagery", "Code": 1002}, "Data": null}'
 
 
-def fields_layer(names: tuple[str, ...], *, size_deg: float = SIZE_DEG) -> QgsVectorLayer:
-    """Make a layer of square fields in a row, all selected, that are named by an expression."""
+def fields_layer(
+    names: tuple[str, ...], *, size_deg: float = SIZE_DEG, large: tuple[str, ...] = ()
+) -> QgsVectorLayer:
+    """Make a layer of square fields in a row, all selected, that are named by an expression; some of them large."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=name:string", "fields", "memory")
     features = []
     for number, name in enumerate(names):
         west, south = 9.2 + 0.05 * number, 55.7
-        east, north = west + size_deg, south + size_deg
+        side_deg = LARGE_DEG if name in large else size_deg
+        east, north = west + side_deg, south + side_deg
         feature = QgsFeature(layer.fields())
         feature.setAttributes([name])
         ring = f"{west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}"
@@ -56,6 +60,7 @@ class BatchTable:
 
     def __init__(self, qtbot, folder: Path, sandbox) -> None:
         self.qtbot = qtbot
+        self.folder = folder / "images"
         self.project = QgsProject()
         self.project.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
         self.queue = JobQueue()
@@ -81,9 +86,9 @@ class BatchTable:
         self.controller.begin(COARSE)
         self.settle()
 
-    def take(self, names: tuple[str, ...], date_count: int, *, size_deg: float = SIZE_DEG) -> None:
+    def take(self, names: tuple[str, ...], date_count: int, **sizes) -> None:
         """Choose fields and their latest dates, and wait for the prices."""
-        layer = fields_layer(names, size_deg=size_deg)
+        layer = fields_layer(names, **sizes)
         self.controller.set_areas(areas_of_selection(layer, self.project.transformContext()))
         self.settle()
         self.controller.set_dates([entry.date for entry in self.state.offered][-date_count:])

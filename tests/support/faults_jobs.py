@@ -9,11 +9,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from clearsky_qgis.core.imagery.fetch import fetch_images
 from clearsky_qgis.core.orders import ordering
 from clearsky_qgis.core.orders.ordering import ask_order_quote
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.plan_run import run_plan
-from clearsky_qgis.core.purchases.plans import Cell, save_plan
+from clearsky_qgis.core.purchases.plans import Cell, open_plans, save_plan
 from clearsky_qgis.core.purchases.recovery import recover
 from clearsky_qgis.tests.support.faults_road import Desk, box, image_request, open_desk, order_request
 
@@ -36,7 +37,13 @@ def warm_up() -> None:
 
 def do(job: dict[str, Any]) -> dict[str, Any]:
     """Do one job and return what became of it."""
-    jobs = {"image": _buy_image, "plan": _run_plan, "order": _place_order, "recover": _recover}
+    jobs = {
+        "image": _buy_image,
+        "plan": _run_plan,
+        "open plan": _go_on,
+        "order": _place_order,
+        "recover": _recover,
+    }
     return jobs[job["what"]](job)
 
 
@@ -62,6 +69,15 @@ def _run_plan(job: dict[str, Any]) -> dict[str, Any]:
     cells = [Cell("an area", request, MORE_UNITS_THAN_NEEDED) for request in requests]
     plan = save_plan(desk.ledger, desk.till.account, "a plan", cells)
     results = run_plan(desk.client, desk.till, plan, desk.images, desk.feedback, workers=workers)
+    desk.close()
+    return {"done": [result.state.value for result in results]}
+
+
+def _go_on(job: dict[str, Any]) -> dict[str, Any]:
+    """Fetch the plan that is open in the ledger, one image at a time, as a batch does."""
+    desk = _desk(job)
+    (plan,) = open_plans(desk.ledger, desk.till.account)
+    results = fetch_images(desk.client, desk.till, plan, desk.images, desk.feedback, workers=1)
     desk.close()
     return {"done": [result.state.value for result in results]}
 

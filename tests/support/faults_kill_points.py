@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 from typing import Any, Callable, Optional
@@ -14,6 +15,7 @@ from clearsky_qgis.core.orders import ordering
 from clearsky_qgis.core.purchases import till
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.rasters import mosaic
 
 Arm = Callable[[], None]
 
@@ -26,7 +28,7 @@ def die(*_: object) -> None:
 def arm(name: Optional[str]) -> None:
     """Set the kill point of a name, if any."""
     if name is not None:
-        {**ORDER_POINTS, **IMAGE_POINTS, **CROWDED_POINTS}[name]()
+        {**ORDER_POINTS, **IMAGE_POINTS, **PLAN_POINTS, **CROWDED_POINTS}[name]()
 
 
 def _before(owner: object, name: str, matches: Callable[..., bool] = lambda *_a, **_k: True) -> Arm:
@@ -53,6 +55,11 @@ def _wrap(owner: object, name: str, matches: Callable[..., bool], *, before: boo
 
 def _to(state: PurchaseState) -> Callable[..., bool]:
     return lambda _ledger, _uid, wanted, **_changes: wanted is state
+
+
+def _nth(count: int, matches: Callable[..., bool]) -> Callable[..., bool]:
+    seen = itertools.count(1)
+    return lambda *args, **kwargs: matches(*args, **kwargs) and next(seen) == count
 
 
 def _half_a_block() -> None:
@@ -97,6 +104,13 @@ IMAGE_POINTS: dict[str, Arm] = {
     "image: has its name": _after(till, "take_free_name"),
     "image: noted as verified": _after(Ledger, "move", _to(PurchaseState.VERIFIED)),
 }
+PLAN_POINTS: dict[str, Arm] = {
+    "plan: third image noted as sent": _after(Ledger, "move", _nth(3, _to(PurchaseState.SENT))),
+    "plan: third image noted as verified": _after(Ledger, "move", _nth(3, _to(PurchaseState.VERIFIED))),
+    "plan: first mosaic about to be put together": _before(mosaic, "_write_bands"),
+    "plan: first mosaic put together": _after(mosaic, "_write_bands"),
+}
+"""Steps of several images, one of them in parts."""
 CROWDED_POINTS: dict[str, Arm] = {
     "full disk: began elsewhere": _after(_spill.Spill, "write"),
     "full disk: all bytes elsewhere": _after(_spill.Spill, "is_stored"),

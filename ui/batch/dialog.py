@@ -22,9 +22,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.batch.state import ENDED_PHASES, BatchActivity, BatchArea, CellPhase
+from ...core.batch.state import SHOWN_PHASES, BatchActivity, BatchArea
 from ...core.imagery.state import ImageryState
 from ...core.translation import tr
+from ..imagery.availability_words import PERCENT
 from ..pay_button import PayButton, TwoStepButton
 from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label, price_label
 from .dates import BatchDates
@@ -208,8 +209,8 @@ class BatchDialog(QDialog):
         self.get_button.setEnabled(state.can_get)
         self.get_button.setVisible(not is_fetching)
         self.progress_bar.setVisible(is_fetching)
-        self.progress_bar.setRange(0, len(state.running))
-        self.progress_bar.setValue(state.count_running(ENDED_PHASES))
+        self.progress_bar.setRange(0, PERCENT * len(state.running))
+        self.progress_bar.setValue(int(PERCENT * state.running_done))
         self.stop_button.setVisible(is_fetching)
         self.stop_button.setText(tr("Stop at Once") if state.is_stopping else tr("Stop"))
         self.stop_button.setToolTip(
@@ -217,7 +218,7 @@ class BatchDialog(QDialog):
             if state.is_stopping
             else tr("Begin no further image; what is being received still comes.")
         )
-        has_come = any(cell.phase is CellPhase.IN_PROJECT for cell in state.cells.values())
+        has_come = any(cell.phase in SHOWN_PHASES for cell in state.cells.values())
         self.series_button.setVisible(has_come and not is_fetching)
 
 

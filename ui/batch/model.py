@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QGuiApplication, QPalette
 
 from ...core.batch.state import (
     GETTABLE_PHASES,
+    SHOWN_PHASES,
     TICKABLE_PHASES,
     BatchActivity,
     BatchCell,
@@ -23,7 +24,7 @@ from .words import area_tip, cell_text, cell_tip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LOUD_PHASES = GETTABLE_PHASES | {CellPhase.FETCHING, CellPhase.IN_PROJECT, CellPhase.FAILED}
+LOUD_PHASES = GETTABLE_PHASES | SHOWN_PHASES | {CellPhase.FETCHING, CellPhase.FAILED}
 """All others are drawn in the palette's subdued colour."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...core.batch.state import LEFT_PHASES, MAX_CELLS, BatchActivity, CellPhase
 from ...core.errors import CoreError, Reason
+from ...core.purchases.plans import images_of
 from ...core.translation import tr
 from ..formats import area_text, date_text, megabytes_text, units_text
 from ..imagery.availability_words import availability_words
@@ -15,6 +16,7 @@ from ..messages import explain
 
 if TYPE_CHECKING:
     from ...core.batch.state import BatchArea, BatchCell, BatchState, OpenPlan
+    from ...core.purchases.delivery import Quote
 
 IN_PROJECT = frozenset({CellPhase.IN_PROJECT})
 FAILED = frozenset({CellPhase.FAILED})
@@ -26,7 +28,11 @@ def cell_text(cell: BatchCell) -> str:
         return units_text(cell.units)
     if cell.phase is CellPhase.IMPOSSIBLE:
         is_large = isinstance(cell.error, CoreError) and cell.error.reason is Reason.TOO_LARGE
-        return tr("too large here") if is_large else tr("no usable area")
+        return tr("too large") if is_large else tr("no usable area")
+    if cell.phase is CellPhase.INCOMPLETE and isinstance(cell.error, CoreError):
+        return tr("{there} of {count} parts").format(**cell.error.details)
+    if cell.phase is CellPhase.FETCHING and cell.part_count > 1:
+        return tr("{there} of {count} parts").format(there=cell.parts_come, count=cell.part_count) + "…"
     if cell.phase is CellPhase.IN_PROJECT and cell.error is not None:
         return tr("in the project, empty")
     return {
@@ -50,19 +56,22 @@ def cell_tip(cell: BatchCell) -> str:
 
 
 def _cell_sentence(cell: BatchCell) -> str:
-    if isinstance(cell.error, CoreError) and cell.error.reason is Reason.TOO_LARGE:
-        return tr("{why} Or get it alone from the panel: there it comes in parts.").format(
-            why=explain(cell.error)
-        )
     if cell.error is not None:
-        return explain(cell.error)
+        why = cell.error.__cause__ if cell.phase is CellPhase.INCOMPLETE else None
+        return "\n".join(explain(error) for error in (cell.error, why) if error is not None)
     if cell.phase is CellPhase.NO_IMAGE:
         return tr("The series has no image of this area on this date.")
     if cell.quote is not None and cell.phase in (CellPhase.NOT_READY, CellPhase.PRICED):
-        words = availability_words(cell.quote.availability)
-        size_mb = cell.size_mb
-        return f"{words} · {megabytes_text(size_mb)}" if size_mb else words
+        facts = [availability_words(cell.quote.availability), *_parts_facts(cell.quote)]
+        return " · ".join([*facts, megabytes_text(cell.size_mb)] if cell.size_mb else facts)
     return cell_text(cell)
+
+
+def _parts_facts(quote: Quote) -> list[str]:
+    """Say in how many parts an image comes, and how many of them are there."""
+    facts = [tr("in {count} parts").format(count=len(quote.parts))] if quote.parts else []
+    owned = quote.owned_part_count
+    return [*facts, tr("{count} of them already yours").format(count=owned)] if owned else facts
 
 
 def area_tip(area: BatchArea) -> str:
@@ -119,8 +128,8 @@ def get_text(state: BatchState) -> str:
 
 def plan_text(open_plan: OpenPlan) -> str:
     """Say what a plan that was cut off still lacks."""
-    missing = len(open_plan.missing)
-    images = images_text(len(open_plan.plan.cells))
+    missing = len(images_of(open_plan.missing))
+    images = images_text(len(images_of(open_plan.plan.cells)))
     if missing == 1:
         return tr("A plan of {images} was cut off; 1 is missing.").format(images=images)
     return tr("A plan of {images} was cut off; {missing} are missing.").format(images=images, missing=missing)
@@ -136,9 +145,9 @@ def status_text(state: BatchState) -> str:
     if state.problem is not None:
         return explain(state.problem)
     if state.is_too_many:
-        return tr("One table holds {count} cells at most: choose fewer dates or areas.").format(
-            count=MAX_CELLS
-        )
+        return tr(
+            "One table holds {count} cells at most, and each part of a large area is one: choose fewer dates or areas."
+        ).format(count=MAX_CELLS)
     if state.activity is BatchActivity.FETCHING:
         return _fetching_text(state)
     if state.activity is BatchActivity.ASKING_DATES:

@@ -177,7 +177,7 @@ class PriceCard(QFrame):
 
     def _get_text(self, state: ImageryState) -> str:
         if self._is_confirming and state.quote is not None:
-            price = units_text(state.quote.estimate.credit_estimate)
+            price = units_text(state.quote.units)
             return tr("Yes, pay {price}").format(price=price)
         return button_text(state)
 
@@ -205,7 +205,7 @@ class PriceCard(QFrame):
             self.step_requested.emit(self._steps[0])
         elif self._needs_confirming and not self._is_confirming and self._quote is not None:
             self._is_confirming = True
-            price = units_text(self._quote.estimate.credit_estimate)
+            price = units_text(self._quote.units)
             self.get_button.setText(tr("Yes, pay {price}").format(price=price))
         else:
             self._is_confirming = False

@@ -44,9 +44,7 @@ def has_no_key(state: ImageryState) -> bool:
 
 def needs_confirming(state: ImageryState) -> bool:
     """Say whether the price is above the amount from which on the user wants to be asked."""
-    if state.quote is None or state.owned is not None:
-        return False
-    return above_asking(state.quote.estimate.credit_estimate)
+    return state.quote is not None and above_asking(state.quote.units)
 
 
 def next_steps(state: ImageryState) -> tuple[NextStep, ...]:
@@ -103,7 +101,7 @@ def price_text(state: ImageryState) -> str:
         return ""
     if state.owned is not None:
         return tr("Free")
-    return units_text(state.quote.estimate.credit_estimate) if state.quote.is_ready else ""
+    return units_text(state.quote.units) if state.quote.is_ready else ""
 
 
 def facts_text(state: ImageryState) -> str:
@@ -134,7 +132,7 @@ def button_text(state: ImageryState) -> str:
         return tr("Already delivered")
     if state.quote is None or not state.quote.is_ready:
         return tr("Get image")
-    price = units_text(state.quote.estimate.credit_estimate)
+    price = units_text(state.quote.units)
     if state.upload is not None:
         return tr("Deliver image · {price}").format(price=price)
     return tr("Get image · {price}").format(price=price)
@@ -239,8 +237,10 @@ def _image_facts(state: ImageryState) -> str:
     facts = [area_text(estimate.area_estimate_km2 or quote.request.area_km2)]
     if quote.parts:
         facts.append(tr("in {count} parts").format(count=len(quote.parts)))
+    if 0 < quote.owned_part_count < len(quote.parts):
+        facts.append(tr("{count} of them already yours").format(count=quote.owned_part_count))
     if estimate.file_size_estimate_mb:
-        facts.append(megabytes_text(estimate.file_size_estimate_mb))
+        facts.append(megabytes_text(quote.size_mb or estimate.file_size_estimate_mb))
     if estimate.slow_time_estimate_s and state.owned is None:
         facts.append(tr("about {time}").format(time=duration_text(estimate.slow_time_estimate_s)))
     return " · ".join(facts)
@@ -250,7 +250,7 @@ def _budget_facts(state: ImageryState) -> list[str]:
     if state.quote is None:
         return []
     if not state.quote.is_ready:
-        price = units_text(state.quote.estimate.credit_estimate)
+        price = units_text(state.quote.units)
         return [tr("{price} once it can be had").format(price=price)]
     left = " · ".join(filter(None, (_left_text(state.budget), _limit_text(state.budget))))
     return [left, tr("included once in your order") if state.is_first_fetch else ""]

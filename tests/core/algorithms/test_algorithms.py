@@ -26,14 +26,18 @@ from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.ui.imagery.availability_words import availability_words
 from clearsky_qgis.ui.messages import explain
 
+in_parts = pytest.mark.parametrize("sandbox", [3], indirect=True)
+"""The account may fetch 3 km² at once, and the field has 9."""
+NO_IMAGERY = '{"Succeeded": false, "Error": {"Message": "No imagery", "Code": 1002}, "Data": null}'
 COMPOSITE = "POST /api/satelliteimages/process/composite"
 SQUARE = "POLYGON((510000 6185000,513000 6185000,513000 6188000,510000 6188000,510000 6185000))"
 DAY = QDate(2024, 11, 14)
 
 
 @pytest.fixture
-def sandbox():
-    with Sandbox(now="2024-11-20T12:00:00Z") as service:
+def sandbox(request):
+    limit_km2 = getattr(request, "param", 400)
+    with Sandbox(now="2024-11-20T12:00:00Z", max_composite_area_km2=limit_km2) as service:
         yield service
 
 
@@ -222,3 +226,61 @@ def test_the_months_limit_counts_only_what_of_a_period_is_still_to_be_bought(pro
     second, context = run(provider, field, "getseries", **period, MAX_UNITS=0)
     assert second["COUNT"] == first["COUNT"] == images_served(sandbox)
     assert {row["units"] for row in context.getMapLayer(second["OUTPUT"]).getFeatures()} == {0.0}
+
+
+PERIOD = {"FROM": day(QDate(2024, 11, 10)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
+
+
+@in_parts
+def test_an_image_over_the_accounts_limit_comes_in_parts_as_one_raster(provider, field, sandbox):
+    price, _ = run(provider, field, "imageprice", DATE=day())
+    first, _ = run(provider, field, "getimage", DATE=day(), MAX_UNITS=price["UNITS"] + 0.01)
+    count = images_served(sandbox)
+    again, _ = run(provider, field, "getimage", DATE=day(), MAX_UNITS=0)
+    assert count == images_served(sandbox) >= 4
+    assert again == {"OUTPUT": first["OUTPUT"], "UNITS": 0}
+    assert QgsRasterLayer(first["OUTPUT"]).width() > 295
+    assert first["UNITS"] == pytest.approx(price["UNITS"])
+
+
+@in_parts
+def test_each_image_of_a_period_over_the_limit_is_one_raster_and_a_second_run_is_free(
+    provider, field, sandbox
+):
+    first, context = run(provider, field, "getseries", **PERIOD, MAX_UNITS=20)
+    bought = images_served(sandbox)
+    rows = list(context.getMapLayer(first["OUTPUT"]).getFeatures())
+    assert first["COUNT"] == len(rows) == len({row["path"] for row in rows}) < bought
+    assert {QgsRasterLayer(row["path"]).isValid() for row in rows} == {True}
+    second, _ = run(provider, field, "getseries", **PERIOD, MAX_UNITS=0)
+    assert (second["COUNT"], second["UNITS"], images_served(sandbox)) == (first["COUNT"], 0, bought)
+
+
+@in_parts
+def test_a_part_that_fails_is_said_and_the_second_run_may_pay_just_that(provider, field, sandbox):
+    before = sandbox.account.processing_units
+    sandbox.faults.add("status", path="process/composite", status=400, body=NO_IMAGERY, after=1)
+    first, context = run(provider, field, "getseries", **PERIOD, MAX_UNITS=20)
+    paid = before - sandbox.account.processing_units
+    states = sorted(row["state"] for row in context.getMapLayer(first["OUTPUT"]).getFeatures())
+    assert states == ["done"] * (first["COUNT"] - 1) + ["incomplete"]
+    assert first["UNITS"] == pytest.approx(paid, abs=1e-3)
+    with pytest.raises(QgsProcessingException, match="may pay 0 units at most"):
+        run(provider, field, "getseries", **PERIOD, MAX_UNITS=0)
+    bought = images_served(sandbox)
+    second, context = run(provider, field, "getseries", **PERIOD, MAX_UNITS=1)
+    assert {row["state"] for row in context.getMapLayer(second["OUTPUT"]).getFeatures()} == {"done"}
+    assert images_served(sandbox) == bought + 1
+    assert before - sandbox.account.processing_units == pytest.approx(
+        first["UNITS"] + second["UNITS"], abs=1e-3
+    )
+
+
+@in_parts
+def test_the_sum_of_the_parts_is_held_against_what_the_run_may_pay(provider, field, sandbox):
+    price, _ = run(provider, field, "imageprice", DATE=day())
+    with pytest.raises(QgsProcessingException, match="units at most"):
+        run(provider, field, "getimage", DATE=day(), MAX_UNITS=price["UNITS"] - 0.01)
+    with pytest.raises(QgsProcessingException, match="units at most"):
+        run(provider, field, "getseries", **PERIOD, MAX_UNITS=price["UNITS"] - 0.01)
+    assert images_served(sandbox) == 0

@@ -154,13 +154,19 @@ def test_a_price_above_the_accepted_one_is_not_paid(client, till, plan, tmp_path
     assert bought(sandbox) == 0
 
 
-def test_cells_are_told_as_they_come(client, till, plan, tmp_path, feedback):
+def test_cells_are_told_as_they_begin_and_as_they_come(client, till, plan, tmp_path, feedback):
     told = []
     run(
-        client, till, plan, tmp_path, feedback, on_cell=lambda position, state: told.append((position, state))
+        client,
+        till,
+        plan,
+        tmp_path,
+        feedback,
+        on_begun=lambda position: told.append((position, "begun")),
+        on_result=lambda position, result: told.append((position, result.state)),
     )
     for position in range(6):
-        assert [state for p, state in told if p == position] == [CellState.FETCHING, CellState.DONE]
+        assert [word for place, word in told if place == position] == ["begun", CellState.DONE]
 
 
 def test_a_quote_that_fails_stands_in_its_place(client, feedback, sandbox):

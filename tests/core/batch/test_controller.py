@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QDate
 
 from clearsky_qgis.core.batch.areas import areas_of_selection
 from clearsky_qgis.core.batch.state import CellPhase
-from clearsky_qgis.core.errors import AoiError, MoneyError, Reason
+from clearsky_qgis.core.errors import MoneyError, Reason
 from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.jobs.gatherer import PAUSE_MS, Gatherer
 from clearsky_qgis.core.layers.metadata import day_range
@@ -82,17 +82,6 @@ def test_the_table_starts_with_the_docks_date(table):
     table.controller.set_areas(areas_of_selection(fields_layer(("7",)), table.project.transformContext()))
     table.settle()
     assert table.state.dates == (date,)
-
-
-def test_an_area_over_the_accounts_limit_is_too_large_here_and_is_not_asked_for(table, sandbox):
-    before = sandbox.state["paths"].get("POST /api/satelliteimages/process/composite/estimate")
-    table.take(("7",), 1, size_deg=0.4)
-    (cell,) = table.state.cells.values()
-    assert cell.phase is CellPhase.IMPOSSIBLE
-    assert isinstance(cell.error, AoiError)
-    assert cell.error.reason is Reason.TOO_LARGE
-    assert sandbox.state["paths"].get("POST /api/satelliteimages/process/composite/estimate") == before
-    assert not table.state.can_get
 
 
 def test_a_cell_that_is_not_ticked_is_neither_counted_nor_bought(table, sandbox):

@@ -54,6 +54,22 @@ def test_a_ledger_of_every_older_version_is_brought_up_to_date(tmp_path, version
     ledger.close()
 
 
+def test_a_plan_of_parts_from_before_their_image_was_kept_is_closed_and_others_stay_open(tmp_path):
+    connection = sqlite3.connect(tmp_path / ledger_module.FILE_NAME)
+    for statement in (statement for statements in ledger_schema.MIGRATIONS[:3] for statement in statements):
+        connection.execute(statement)
+    for plan, group in (("parts", "whole"), ("batch", "")):
+        connection.execute("INSERT INTO plan VALUES (?, 'name', ?, 'then', '')", (plan, REAL))
+        connection.execute("INSERT INTO cell VALUES (?, 0, 'area', ?, 'f', '{}', 1)", (plan, group))
+    connection.execute("PRAGMA user_version = 3")
+    connection.commit()
+    connection.close()
+    ledger = Ledger(tmp_path).open()
+    rows = ledger.read("SELECT uid FROM plan WHERE closed_at = ''", ())
+    assert [row["uid"] for row in rows] == ["batch"]
+    ledger.close()
+
+
 def test_a_migration_that_fails_leaves_the_ledger_as_it_was(tmp_path, monkeypatch):
     leave_a_purchase(tmp_path)
     newer = (*ledger_schema.MIGRATIONS, ("CREATE TABLE half (a)", "CREATE TABLE purchase (a)"))

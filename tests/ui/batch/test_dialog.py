@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clearsky_qgis.core.batch.state import BatchActivity, CellPhase
 from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_UNITS
+from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, BatchTable, booked, fields_layer
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.batch.dialog import MIN_WIDTH_PX, BatchDialog
@@ -188,14 +189,99 @@ def test_a_failed_cell_says_why_and_go_on_buys_exactly_that_one(table, sandbox):
     assert not dialog.plan_bar.isVisible()
 
 
-def test_an_area_over_the_limit_is_told_where_it_can_be_had_all_the_same(table):
-    dialog = open_window(table, ("7",), size_deg=0.4)
+@pytest.fixture
+def narrow(qtbot, tmp_path):
+    """A table whose account may fetch 3 km² at once: the large field takes several parts."""
+    with Sandbox(now="2024-11-20T12:00:00Z", max_composite_area_km2=3) as service:
+        BASE_URL.set(service.base_url)
+        table = BatchTable(qtbot, tmp_path, service)
+        yield table, service
+        sip.delete(table.dialog)
+        table.close()
+
+
+def tip_of(table, row, column):
+    return table.dialog.model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_an_area_over_the_limit_is_one_cell_at_the_price_of_its_parts(narrow):
+    table, sandbox = narrow
+    dialog = open_window(table, ("7", "8"), large=("8",))
+    tick_dates(table, 2)
+    count = table.state.cells[table.key("Field 8")].part_count
+    assert f" · in {count} parts · " in tip_of(table, 1, 0)
+    assert "parts" not in tip_of(table, 0, 0)
+    assert dialog.get_button.text() == f"Get 4 images · {dialog.price_label.text()}"
+    before, total = sandbox.account.processing_units, table.state.total_units
+    click(dialog.get_button)
+    table.settle()
+    assert before - sandbox.account.processing_units == pytest.approx(total, abs=1e-3)
+    assert texts(table) == [["✔ in the project"] * 2] * 2
+    assert booked(sandbox) == 2 + 2 * count
+
+
+def test_above_the_users_amount_the_sum_of_the_parts_is_confirmed(narrow):
+    table, sandbox = narrow
+    dialog = open_window(table, ("8",), large=("8",))
     tick_dates(table, 1)
-    index = dialog.model.index(0, 0)
-    assert index.data() == "too large here"
-    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(
-        "Or get it alone from the panel: there it comes in parts."
-    )
+    cell = table.state.cells[table.key("Field 8")]
+    ASK_ABOVE_UNITS.set(str(max(part.units for part in cell.quote.parts) + 0.1))
+    click(dialog.get_button)
+    assert dialog.get_button.text() == f"Yes, pay {dialog.price_label.text()}"
+    assert booked(sandbox) == 0
+
+
+def test_a_cell_that_lacks_a_part_says_so_and_go_on_fetches_it_for_the_price_that_is_said(narrow):
+    table, sandbox = narrow
+    dialog = open_window(table, ("7", "8"), large=("8",))
+    tick_dates(table, 1)
+    count = table.state.cells[table.key("Field 8")].part_count
+    sandbox.faults.add("status", path=DOWNLOAD, status=400, body=NO_IMAGERY, after=2)
+    click(dialog.get_button)
+    table.settle()
+    assert texts(table) == [["✔ in the project"], [f"{count - 1} of {count} parts"]]
+    price = dialog.go_on_button.text().removeprefix("Go On · ")
+    tip = tip_of(table, 1, 0)
+    assert f"Only {count - 1} of {count} parts of the area came; only those that came are charged; " in tip
+    assert f"; fetch it again for {price}." in tip
+    assert "There is no imagery for this area on this date" in tip.splitlines()[-1]
+    assert dialog.plan_label.text() == "A plan of 2 images was cut off; 1 is missing."
+    assert dialog.status_label.text().startswith("1 of 2 images are in the project.")
+    click(dialog.go_on_button)
+    table.settle()
+    assert booked(sandbox) == 1 + count
+    assert texts(table) == [["✔ in the project"]] * 2
+
+
+def test_while_a_large_cell_comes_it_says_how_many_of_its_parts_are_there(narrow):
+    table, sandbox = narrow
+    dialog = open_window(table, ("8",), size_deg=0.08)
+    tick_dates(table, 1)
+    (cell,) = table.state.cells.values()
+    sandbox.faults.add("delay", path=DOWNLOAD, seconds=0.2, times=0)
+    click(dialog.get_button)
+    table.wait_until(lambda: table.state.cells[cell.key].parts_come > 0)
+    come = table.state.cells[cell.key].parts_come
+    assert texts(table) == [[f"{come} of {cell.part_count} parts…"]]
+    assert dialog.progress_bar.value() == int(100 * come / cell.part_count)
+    table.settle()
+
+
+@pytest.mark.parametrize("name", [LIGHT, DARK])
+def test_large_cells_are_legible_in_each_of_their_states(narrow, name):
+    table, sandbox = narrow
+    with palette(name):
+        dialog = open_window(table, ("7", "8", "12"), large=("8",))
+        sandbox.faults.add("status", path=DOWNLOAD, status=400, body=NO_IMAGERY, after=3)
+        tick_dates(table, 1)
+        click(dialog.get_button)
+        table.settle()
+        tick_dates(table, 3, first=1)
+        take_shot(dialog, f"batch-parts-{name}")
+        dialog.resize(MIN_WIDTH_PX, dialog.height())
+        table.qtbot.wait(50)
+        assert dialog.width() == MIN_WIDTH_PX
+        take_shot(dialog, f"batch-parts-narrow-{name}")
 
 
 def test_an_image_without_any_data_says_so_in_its_cell(table, sandbox):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
 from clearsky_qgis.core.area.sources import DrawnArea
@@ -11,6 +12,7 @@ from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import Desk
+from clearsky_qgis.ui.formats import units_text
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 AREA = QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.3, 55.85))
@@ -34,6 +36,12 @@ def desk(qtbot, tmp_path, sandbox):
     yield desk
     desk.close()
     MONTHLY_UNITS.set("")
+
+
+def parts_shown_by(view_path):
+    """Count the files below the mosaic that a view names."""
+    (mosaic,) = {name for name in gdal.Open(view_path).GetFileList() if name.endswith(".bands.vrt")}
+    return len({name for name in gdal.Open(mosaic).GetFileList() if name.endswith(".tif")})
 
 
 def booked(sandbox):
@@ -65,13 +73,25 @@ def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandb
     sandbox.faults.add("status", path="process/composite", status=400, body=body, after=1)
     desk.press_get()
     desk.settle()
-    assert desk.words.startswith("Parts of the area did not come: 1; only those that came are charged")
+    button = desk.dock.page.price.get_button
+    price = button.text().split(" · ")[-1]
+    came = f"Only {count - 1} of {count} parts of the area came"
+    assert desk.words == f"{came}; only those that came are charged; fetch it again for {price}."
+    assert f"{count - 1} of them already yours" in desk.dock.page.price.facts_label.text()
     assert booked(sandbox) == count - 1
     assert len(desk.project.mapLayers()) == 1
+    before, missing_units = sandbox.account.processing_units, desk.state.quote.units
+    assert units_text(missing_units) == price
     desk.press_get()
     desk.settle()
     assert booked(sandbox) == count
+    assert before - sandbox.account.processing_units == pytest.approx(missing_units, abs=1e-3)
     assert desk.words.startswith("✔ In the project")
+    (layer,) = desk.project.mapLayers().values()
+    path = layer.source()
+    assert parts_shown_by(path) == count
+    desk.project.clear()  # lets go of the file: what GDAL writes then must not be the mosaic with the hole
+    assert parts_shown_by(path) == count
 
 
 def test_the_same_large_area_again_is_free(desk, sandbox):

@@ -83,6 +83,7 @@ def states():
     ready = ImageryState(
         aoi=area, sources=(SOURCE,), source=SOURCE, dates=DATES, date=DATES[62].date, epsg=32632, quote=quote
     )
+    bought_in_may = Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
     return {
         "empty": ImageryState(),
         "no-key": ImageryState(aoi=area, problem=SetupError(Reason.NO_KEY)),
@@ -134,9 +135,7 @@ def states():
             upload=UploadTarget(UPLOAD_URL),
             sent_before=SimpleNamespace(created_at="2024-05-03T10:00:00", uploaded_to=place_of(UPLOAD_URL)),
         ),
-        "owned": replace(
-            ready, owned=Owned(Path("a.tif"), SimpleNamespace(created_at="2024-05-03T10:00:00"))
-        ),
+        "owned": replace(ready, quote=replace(ready.quote, owned=bought_in_may)),
         "fetching": replace(
             ready, activity=Activity.FETCHING, progress=Progress(16_000_000, 24_000_000, 65_000.0, 123.0)
         ),
