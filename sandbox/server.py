@@ -206,7 +206,7 @@ _REPLACING = (Kind.STATUS_AFTER, Kind.HTML, Kind.JSON_ERROR, Kind.EMPTY, Kind.RE
 
 def _altered(call: Call, fault: Optional[Fault]) -> Call:
     """Return the call with another projection or other bands, where a fault wants the wrong file."""
-    if fault is None or fault.kind not in (Kind.WRONG_CRS, Kind.WRONG_BANDS):
+    if fault is None or fault.kind not in (Kind.WRONG_CRS, Kind.WRONG_BANDS) or not call.body:
         return call
     wrong = {"epsgprojection": 3857} if fault.kind is Kind.WRONG_CRS else {"bandnames": "B4,B3"}
     asked = {key.lower(): value for key, value in json.loads(call.body).items()}

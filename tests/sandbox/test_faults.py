@@ -241,6 +241,11 @@ def test_a_file_can_have_other_bands(service):
         assert [raster.GetRasterBand(number).GetDescription() for number in (1, 2)] == ["B4", "B3"]
 
 
+def test_a_call_that_asks_for_no_file_is_answered_as_ever(service):
+    service.sandbox.faults.add("wrong_bands")
+    assert service.get(INFO).status == 200
+
+
 def test_a_file_can_hold_nothing_but_nodata(service):
     service.sandbox.faults.add("all_nodata")
     with Raster(service.post(COMPOSITE, IMAGE).body) as raster:
