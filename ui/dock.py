@@ -77,7 +77,7 @@ class ClearSkyDock(QgsDockWidget):
         self._fit_mark()
 
     def _fit_mark(self) -> None:
-        self.play_button.setText(tr("Play money"))
+        self.play_button.setText(tr("Play Money"))
         needed_px = self.tabs.tabBar().sizeHint().width() + self.tabs.cornerWidget().sizeHint().width()
         if needed_px > self.tabs.width():
             self.play_button.setText(tr("Play"))
@@ -125,9 +125,9 @@ class ClearSkyDock(QgsDockWidget):
 def _play_button() -> QToolButton:
     """Make the mark that says that no real money is in play; it leads back to the service of the settings."""
     button = QToolButton()
-    button.setText(tr("Play money"))
+    button.setText(tr("Play Money"))
     button.setToolTip(
         tr("A sandbox on this computer: nothing here costs anything. Click to leave the sample service.")
     )
-    button.setAccessibleName(tr("Play money"))
+    button.setAccessibleName(tr("Play Money"))
     return button

@@ -28,7 +28,7 @@ class ExitBlocker(QgsApplicationExitBlockerInterface):
             return True
         answer = QMessageBox.question(
             self._parent,
-            tr("An image is being received"),
+            tr("An Image Is Being Received"),
             tr(
                 "The image that is being received counts as fetched. If QGIS closes now, what has come so far is "
                 "kept, but the rest is lost and fetching it again may be charged again."

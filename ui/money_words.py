@@ -44,7 +44,7 @@ def _already_open(error: CoreError) -> Words:
     if error.details["purchase"].state is PurchaseState.UNKNOWN:
         return Words(
             tr("The same image was sent for before and its answer was lost"),
-            tr("look under Unfinished purchases, and give that one up there to buy it again"),
+            tr("look under Unfinished Purchases, and give that one up there to buy it again"),
         )
     return Words(tr("The same image is being fetched already"), tr("wait until it has come"))
 

@@ -62,7 +62,7 @@ class PayButton(TwoStepButton):
         self._write()
 
     def _write(self) -> None:
-        pay = tr("Yes, pay {price}").format(price=units_text(self._units))
+        pay = tr("Yes, Pay {price}").format(price=units_text(self._units))
         self.setText(pay if self._is_confirming else self._text)
 
     def _on_clicked(self) -> None:

@@ -122,11 +122,11 @@ class _Renderers:
     def by_name(self) -> dict[str, QgsRasterRenderer]:
         """Return all of them, the most telling first; a single grey band where nothing else can be drawn."""
         composites = (
-            (tr("True colour"), TRUE_COLOUR),
-            (tr("False colour"), FALSE_COLOUR),
+            (tr("True Colour"), TRUE_COLOUR),
+            (tr("False Colour"), FALSE_COLOUR),
             (tr("Agriculture"), AGRICULTURE),
-            (tr("Short-wave infrared"), SHORT_WAVE),
-            (tr("Red edge"), RED_EDGE),
+            (tr("Short-Wave Infrared"), SHORT_WAVE),
+            (tr("Red Edge"), RED_EDGE),
         )
         present = set(self._band_ids)
         found: dict[str, QgsRasterRenderer] = {}

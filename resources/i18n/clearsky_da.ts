@@ -36,20 +36,24 @@
             <translation>1 del</translation>
         </message>
         <message>
-            <source>1, top of atmosphere</source>
+            <source>1, Top of Atmosphere</source>
             <translation>1, toppen af atmosfæren</translation>
+        </message>
+        <message>
+            <source>16 Bits, Exact</source>
+            <translation>16 bit, nøjagtigt</translation>
         </message>
         <message>
             <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
             <translation>16 bit rummer reflektans gange 10 000. 8 bit rummer 255 trin på en udokumenteret skala.</translation>
         </message>
         <message>
-            <source>16 bits, exact</source>
-            <translation>16 bit, nøjagtigt</translation>
+            <source>2, Surface</source>
+            <translation>2, jordoverfladen</translation>
         </message>
         <message>
-            <source>2, surface</source>
-            <translation>2, jordoverfladen</translation>
+            <source>8 Bits, Smaller File</source>
+            <translation>8 bit, mindre fil</translation>
         </message>
         <message>
             <source>8 bits</source>
@@ -58,10 +62,6 @@
         <message>
             <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
             <translation>8 bit har kun 255 trin: ingen nøjagtig reflektans, og intet NDVI fra båndene.</translation>
-        </message>
-        <message>
-            <source>8 bits, smaller file</source>
-            <translation>8 bit, mindre fil</translation>
         </message>
         <message>
             <source>; stopping: what has begun still comes</source>
@@ -136,16 +136,16 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>All Bands</source>
+            <translation>Alle bånd</translation>
+        </message>
+        <message>
             <source>All Inside</source>
             <translation>Alle indenfor</translation>
         </message>
         <message>
             <source>All Touching</source>
             <translation>Alle berørte</translation>
-        </message>
-        <message>
-            <source>All bands</source>
-            <translation>Alle bånd</translation>
         </message>
         <message>
             <source>All bands cost the same, and an image is usually included only once.</source>
@@ -164,16 +164,16 @@
             <translation>Alle…</translation>
         </message>
         <message>
-            <source>Already delivered</source>
+            <source>Already Delivered</source>
             <translation>Allerede leveret</translation>
+        </message>
+        <message>
+            <source>An Image Is Being Received</source>
+            <translation>Et billede er ved at blive modtaget</translation>
         </message>
         <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
             <translation>Et billede er ved at blive hentet. Hent dette, når det er kommet.</translation>
-        </message>
-        <message>
-            <source>An image is being received</source>
-            <translation>Et billede er ved at blive modtaget</translation>
         </message>
         <message>
             <source>An image of {day} can be fetched until {last}.</source>
@@ -188,7 +188,7 @@
             <translation>En ordre på {amount} for {area} blev sendt {moment}, og svaret gik tabt.</translation>
         </message>
         <message>
-            <source>Another address</source>
+            <source>Another Address</source>
             <translation>En anden adresse</translation>
         </message>
         <message>
@@ -220,8 +220,8 @@
             <translation>Områder</translation>
         </message>
         <message>
-            <source>Areas of the order: {count}</source>
-            <translation>Ordrens områder: {count}</translation>
+            <source>Areas of the Order · {count}</source>
+            <translation>Ordrens områder · {count}</translation>
         </message>
         <message>
             <source>As Usual</source>
@@ -232,11 +232,11 @@
             <translation>Som det er, ukontrolleret og måske ufuldstændigt; intet opkræves.</translation>
         </message>
         <message>
-            <source>As the project</source>
+            <source>As the Project</source>
             <translation>Som projektet</translation>
         </message>
         <message>
-            <source>As the service does</source>
+            <source>As the Service Does</source>
             <translation>Som tjenesten gør</translation>
         </message>
         <message>
@@ -340,23 +340,23 @@
             <translation>Ved siden af projektet</translation>
         </message>
         <message>
-            <source>Beyond what is included</source>
+            <source>Beyond What Is Included</source>
             <translation>Ud over det inkluderede</translation>
         </message>
         <message>
-            <source>Bundle {count} small fields: billed {less} instead of {more}</source>
-            <translation>Saml {count} små marker: {less} betales i stedet for {more}</translation>
+            <source>Bundle {count} Small Fields · billed {less} instead of {more}</source>
+            <translation>Saml {count} små marker · {less} betales i stedet for {more}</translation>
         </message>
         <message>
-            <source>Bundle {count} small fields: together they keep the rules</source>
-            <translation>Saml {count} små marker: sammen overholder de reglerne</translation>
+            <source>Bundle {count} Small Fields · together they keep the rules</source>
+            <translation>Saml {count} små marker · sammen overholder de reglerne</translation>
         </message>
         <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>
         <message>
-            <source>Cancel this order…</source>
+            <source>Cancel This Order…</source>
             <translation>Annullér denne ordre…</translation>
         </message>
         <message>
@@ -596,7 +596,7 @@
             <translation>Dage mellem to billeder</translation>
         </message>
         <message>
-            <source>Deliver image · {price}</source>
+            <source>Deliver Image · {price}</source>
             <translation>Levér billede · {price}</translation>
         </message>
         <message>
@@ -604,7 +604,7 @@
             <translation>Levér til {place}</translation>
         </message>
         <message>
-            <source>Delivered elsewhere</source>
+            <source>Delivered Elsewhere</source>
             <translation>Leveret andetsteds</translation>
         </message>
         <message>
@@ -668,12 +668,12 @@
             <translation>Hvert billede kan hentes {count} gange om måneden; hvert CRS, hver opløsning og hvert valg af bånd tæller.</translation>
         </message>
         <message>
-            <source>End also what is being received; it may have been charged.</source>
-            <translation>Afslut også det, der modtages; det kan være betalt.</translation>
+            <source>End Its Renewal…</source>
+            <translation>Stop fornyelsen…</translation>
         </message>
         <message>
-            <source>End its renewal…</source>
-            <translation>Stop fornyelsen…</translation>
+            <source>End also what is being received; it may have been charged.</source>
+            <translation>Afslut også det, der modtages; det kan være betalt.</translation>
         </message>
         <message>
             <source>Estimated at {units} processing units before it was fetched.</source>
@@ -682,6 +682,10 @@
         <message>
             <source>Every</source>
             <translation>Hver</translation>
+        </message>
+        <message>
+            <source>Every State</source>
+            <translation>Alle tilstande</translation>
         </message>
         <message>
             <source>Every byte of the image is here, but no disk has room for it in one piece</source>
@@ -694,10 +698,6 @@
         <message>
             <source>Every square that touches the area, no ground twice</source>
             <translation>Hvert kvadrat, der berører området, intet areal to gange</translation>
-        </message>
-        <message>
-            <source>Every state</source>
-            <translation>Alle tilstande</translation>
         </message>
         <message>
             <source>Everything that was bought</source>
@@ -724,11 +724,11 @@
             <translation>Eksportér…</translation>
         </message>
         <message>
-            <source>Failed or stopped</source>
+            <source>Failed or Stopped</source>
             <translation>Mislykket eller stoppet</translation>
         </message>
         <message>
-            <source>False colour</source>
+            <source>False Colour</source>
             <translation>Falske farver</translation>
         </message>
         <message>
@@ -756,7 +756,7 @@
             <translation>Fil {name}, {size} byte, SHA-256 {sha256}.</translation>
         </message>
         <message>
-            <source>Filled from the next zone</source>
+            <source>Filled from the Next Zone</source>
             <translation>Udfyldt fra nabozonen</translation>
         </message>
         <message>
@@ -832,7 +832,7 @@
             <translation>Fra indsat WKT eller GeoJSON</translation>
         </message>
         <message>
-            <source>From a day to a day</source>
+            <source>From a Day to a Day</source>
             <translation>Fra en dag til en anden</translation>
         </message>
         <message>
@@ -842,6 +842,10 @@
         <message>
             <source>GeoPackage (*.gpkg)</source>
             <translation>GeoPackage (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Get 1 Image · {price}</source>
+            <translation>Hent 1 billede · {price}</translation>
         </message>
         <message>
             <source>Get All New ({count})…</source>
@@ -860,28 +864,24 @@
             <translation>Hent billede</translation>
         </message>
         <message>
-            <source>Get an image</source>
-            <translation>Hent et billede</translation>
-        </message>
-        <message>
-            <source>Get image</source>
-            <translation>Hent billede</translation>
-        </message>
-        <message>
-            <source>Get image · {price}</source>
+            <source>Get Image · {price}</source>
             <translation>Hent billede · {price}</translation>
         </message>
         <message>
-            <source>Get images</source>
+            <source>Get Images</source>
             <translation>Hent billeder</translation>
+        </message>
+        <message>
+            <source>Get an image</source>
+            <translation>Hent et billede</translation>
         </message>
         <message>
             <source>Get the images of a period</source>
             <translation>Hent billederne i en periode</translation>
         </message>
         <message>
-            <source>Get {images} · {price}</source>
-            <translation>Hent {images} · {price}</translation>
+            <source>Get {count} Images · {price}</source>
+            <translation>Hent {count} billeder · {price}</translation>
         </message>
         <message>
             <source>Give Up, Allow Buying Again</source>
@@ -964,7 +964,7 @@
             <translation>I kortudsnittet</translation>
         </message>
         <message>
-            <source>In the project</source>
+            <source>In the Project</source>
             <translation>I projektet</translation>
         </message>
         <message>
@@ -1016,16 +1016,16 @@
             <translation>Prisen vises først på billedsiden; intet købes endnu.</translation>
         </message>
         <message>
+            <source>Keep It</source>
+            <translation>Behold den</translation>
+        </message>
+        <message>
             <source>Keep Receiving</source>
             <translation>Modtag videre</translation>
         </message>
         <message>
             <source>Keep Waiting</source>
             <translation>Vent videre</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Behold den</translation>
         </message>
         <message>
             <source>Keep the key only until QGIS closes</source>
@@ -1076,16 +1076,20 @@
             <translation>Indlæs</translation>
         </message>
         <message>
+            <source>Load 1 Image · already yours</source>
+            <translation>Indlæs 1 billede · allerede dit</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Indlæs igen</translation>
         </message>
         <message>
-            <source>Load image · already yours</source>
+            <source>Load Image · already yours</source>
             <translation>Indlæs billede · allerede dit</translation>
         </message>
         <message>
-            <source>Load {images} · already yours</source>
-            <translation>Indlæs {images} · allerede dine</translation>
+            <source>Load {count} Images · already yours</source>
+            <translation>Indlæs {count} billeder · allerede dine</translation>
         </message>
         <message>
             <source>Looking through the files…</source>
@@ -1152,6 +1156,14 @@
             <translation>Måneder, billederne gemmes</translation>
         </message>
         <message>
+            <source>More Options</source>
+            <translation>Flere valg</translation>
+        </message>
+        <message>
+            <source>More Options · {changed}</source>
+            <translation>Flere valg · {changed}</translation>
+        </message>
+        <message>
             <source>More about dates</source>
             <translation>Mere om datoer</translation>
         </message>
@@ -1160,19 +1172,11 @@
             <translation>Mere kan kun fås ved bestilling; det udløbne er væk.</translation>
         </message>
         <message>
-            <source>More options</source>
-            <translation>Flere valg</translation>
-        </message>
-        <message>
-            <source>More options · {changed}</source>
-            <translation>Flere valg · {changed}</translation>
-        </message>
-        <message>
             <source>Move, add and delete corners on the map</source>
             <translation>Flyt, tilføj og slet hjørner på kortet</translation>
         </message>
         <message>
-            <source>Moved or deleted</source>
+            <source>Moved or Deleted</source>
             <translation>Flyttet eller slettet</translation>
         </message>
         <message>
@@ -1180,7 +1184,7 @@
             <translation>Navn</translation>
         </message>
         <message>
-            <source>Nearest to</source>
+            <source>Nearest To</source>
             <translation>Nærmest ved</translation>
         </message>
         <message>
@@ -1188,11 +1192,11 @@
             <translation>Nærmest ved en dato</translation>
         </message>
         <message>
-            <source>New order</source>
+            <source>New Order</source>
             <translation>Ny ordre</translation>
         </message>
         <message>
-            <source>New order…</source>
+            <source>New Order…</source>
             <translation>Ny ordre…</translation>
         </message>
         <message>
@@ -1248,7 +1252,7 @@
             <translation>Ingen valgt</translation>
         </message>
         <message>
-            <source>Not yet</source>
+            <source>Not Yet</source>
             <translation>Ikke endnu</translation>
         </message>
         <message>
@@ -1288,7 +1292,7 @@
             <translation>Slået fra kan pixelstørrelsen afvige en smule, f.eks. 9,99 m, og billedet drejes mindre.</translation>
         </message>
         <message>
-            <source>On disk</source>
+            <source>On Disk</source>
             <translation>På disken</translation>
         </message>
         <message>
@@ -1340,16 +1344,16 @@
             <translation>Ordre</translation>
         </message>
         <message>
+            <source>Order Once More · {price}</source>
+            <translation>Bestil igen · {price}</translation>
+        </message>
+        <message>
             <source>Order This Area…</source>
             <translation>Bestil dette område…</translation>
         </message>
         <message>
             <source>Order of {date}</source>
             <translation>Ordre af {date}</translation>
-        </message>
-        <message>
-            <source>Order once more · {price}</source>
-            <translation>Bestil igen · {price}</translation>
         </message>
         <message>
             <source>Order the Rest…</source>
@@ -1388,7 +1392,7 @@
             <translation>Andet…</translation>
         </message>
         <message>
-            <source>Outcome unknown</source>
+            <source>Outcome Unknown</source>
             <translation>Udfald ukendt</translation>
         </message>
         <message>
@@ -1436,7 +1440,7 @@
             <translation>Leg</translation>
         </message>
         <message>
-            <source>Play money</source>
+            <source>Play Money</source>
             <translation>Legepenge</translation>
         </message>
         <message>
@@ -1540,23 +1544,23 @@
             <translation>Modtager, {received} MB indtil nu</translation>
         </message>
         <message>
-            <source>Recent areas</source>
-            <translation>Seneste områder</translation>
+            <source>Recent Downloads</source>
+            <translation>Seneste hentninger</translation>
         </message>
         <message>
-            <source>Recent downloads</source>
-            <translation>Seneste hentninger</translation>
+            <source>Recent areas</source>
+            <translation>Seneste områder</translation>
         </message>
         <message>
             <source>Recent ▾</source>
             <translation>Seneste ▾</translation>
         </message>
         <message>
-            <source>Recurring, every month</source>
+            <source>Recurring, Every Month</source>
             <translation>Løbende, hver måned</translation>
         </message>
         <message>
-            <source>Red edge</source>
+            <source>Red Edge</source>
             <translation>Rød kant</translation>
         </message>
         <message>
@@ -1604,7 +1608,7 @@
             <translation>SHA-256</translation>
         </message>
         <message>
-            <source>Sample data with play money, until QGIS closes</source>
+            <source>Sample Data with Play Money, Until QGIS Closes</source>
             <translation>Prøvedata med legepenge, til QGIS lukkes</translation>
         </message>
         <message>
@@ -1636,8 +1640,8 @@
             <translation>Markér ét objekt i det aktuelle lag, som har en dato blandt sine attributter.</translation>
         </message>
         <message>
-            <source>Selected in {layer}: {count}</source>
-            <translation>Markeret i {layer}: {count}</translation>
+            <source>Selected in {layer} · {count}</source>
+            <translation>Markeret i {layer} · {count}</translation>
         </message>
         <message>
             <source>Service</source>
@@ -1672,7 +1676,7 @@
             <translation>Flere datoer eller områder i én tabel, med én samlet pris og én bekræftelse.</translation>
         </message>
         <message>
-            <source>Short-wave infrared</source>
+            <source>Short-Wave Infrared</source>
             <translation>Kortbølget infrarød</translation>
         </message>
         <message>
@@ -1692,7 +1696,7 @@
             <translation>Vis i mappe</translation>
         </message>
         <message>
-            <source>Show on map</source>
+            <source>Show on Map</source>
             <translation>Vis på kortet</translation>
         </message>
         <message>
@@ -1812,8 +1816,24 @@ Forespørgsel {request}</translation>
             <translation>Det indstilles under Indstillinger ▸ Valgmuligheder ▸ Netværk.</translation>
         </message>
         <message>
+            <source>The Panel's Area</source>
+            <translation>Panelets område</translation>
+        </message>
+        <message>
+            <source>The Past and Recurring</source>
+            <translation>Det forgangne og løbende</translation>
+        </message>
+        <message>
+            <source>The Polygon as Drawn</source>
+            <translation>Polygonen som tegnet</translation>
+        </message>
+        <message>
             <source>The Python package {library} is missing from this QGIS</source>
             <translation>Python-pakken {library} mangler i denne QGIS</translation>
+        </message>
+        <message>
+            <source>The Whole Order · {count} parts</source>
+            <translation>Hele ordren · {count} dele</translation>
         </message>
         <message>
             <source>The account has an order like this one already</source>
@@ -2000,18 +2020,6 @@ Forespørgsel {request}</translation>
             <translation>Ordrernes omrids som et lag; dets markering og listens er én</translation>
         </message>
         <message>
-            <source>The panel's area</source>
-            <translation>Panelets område</translation>
-        </message>
-        <message>
-            <source>The past and recurring</source>
-            <translation>Det forgangne og løbende</translation>
-        </message>
-        <message>
-            <source>The polygon as drawn</source>
-            <translation>Polygonen som tegnet</translation>
-        </message>
-        <message>
             <source>The price is {price} by now</source>
             <translation>Prisen er nu {price}</translation>
         </message>
@@ -2152,10 +2160,6 @@ Forespørgsel {request}</translation>
             <translation>Variablen CLEARSKY_BASE_URL bestemmer.</translation>
         </message>
         <message>
-            <source>The whole order: {count} parts</source>
-            <translation>Hele ordren: {count} dele</translation>
-        </message>
-        <message>
             <source>Then about {amount} every month.</source>
             <translation>Derefter cirka {amount} hver måned.</translation>
         </message>
@@ -2188,6 +2192,14 @@ Forespørgsel {request}</translation>
             <translation>Der er ingen billeder af dette område på denne dato</translation>
         </message>
         <message>
+            <source>This Zone Must Cover All</source>
+            <translation>Zonen skal dække alt</translation>
+        </message>
+        <message>
+            <source>This Zone Only</source>
+            <translation>Kun denne zone</translation>
+        </message>
+        <message>
             <source>This account has no access to data here. Order the area first.</source>
             <translation>Denne konto har ikke adgang til data her. Bestil området først.</translation>
         </message>
@@ -2212,19 +2224,11 @@ Forespørgsel {request}</translation>
             <translation>Dette input kan udelades.</translation>
         </message>
         <message>
-            <source>This zone must cover all</source>
-            <translation>Zonen skal dække alt</translation>
-        </message>
-        <message>
-            <source>This zone only</source>
-            <translation>Kun denne zone</translation>
-        </message>
-        <message>
-            <source>Those that touch the area</source>
+            <source>Those That Touch the Area</source>
             <translation>Dem, der rører området</translation>
         </message>
         <message>
-            <source>Those wholly inside</source>
+            <source>Those Wholly Inside</source>
             <translation>Dem helt indenfor</translation>
         </message>
         <message>
@@ -2292,7 +2296,7 @@ Forespørgsel {request}</translation>
             <translation>Til en uploadadresse</translation>
         </message>
         <message>
-            <source>True colour</source>
+            <source>True Colour</source>
             <translation>Naturlige farver</translation>
         </message>
         <message>
@@ -2312,11 +2316,11 @@ Forespørgsel {request}</translation>
             <translation>UTM-zoner</translation>
         </message>
         <message>
-            <source>Under way</source>
+            <source>Under Way</source>
             <translation>I gang</translation>
         </message>
         <message>
-            <source>Unfinished purchases</source>
+            <source>Unfinished Purchases</source>
             <translation>Uafsluttede køb</translation>
         </message>
         <message>
@@ -2356,7 +2360,7 @@ Forespørgsel {request}</translation>
             <translation>Det, du henter, står her.</translation>
         </message>
         <message>
-            <source>Whatever is cheapest</source>
+            <source>Whatever Is Cheapest</source>
             <translation>Hvad der er billigst</translation>
         </message>
         <message>
@@ -2388,12 +2392,12 @@ Forespørgsel {request}</translation>
             <translation>Hele det aktuelle lag</translation>
         </message>
         <message>
-            <source>Whole squares of the service's grid that hold the area.</source>
-            <translation>Hele kvadrater i tjenestens net, som rummer området.</translation>
+            <source>Whole Tiles (51 km)</source>
+            <translation>Hele felter (51 km)</translation>
         </message>
         <message>
-            <source>Whole tiles (51 km)</source>
-            <translation>Hele felter (51 km)</translation>
+            <source>Whole squares of the service's grid that hold the area.</source>
+            <translation>Hele kvadrater i tjenestens net, som rummer området.</translation>
         </message>
         <message>
             <source>With {name}</source>
@@ -2420,15 +2424,15 @@ Forespørgsel {request}</translation>
             <translation>Ja</translation>
         </message>
         <message>
-            <source>Yes, end its renewal</source>
+            <source>Yes, End Its Renewal</source>
             <translation>Ja, stop fornyelsen</translation>
         </message>
         <message>
-            <source>Yes, pay {price}</source>
+            <source>Yes, Pay {price}</source>
             <translation>Ja, betal {price}</translation>
         </message>
         <message>
-            <source>Yes, undo this order</source>
+            <source>Yes, Undo This Order</source>
             <translation>Ja, ophæv denne ordre</translation>
         </message>
         <message>
@@ -2444,6 +2448,10 @@ Forespørgsel {request}</translation>
             <translation>Dine ClearSKY-ordrer; deres datoer kan trækkes ind på kortet</translation>
         </message>
         <message>
+            <source>Your Orders</source>
+            <translation>Dine ordrer</translation>
+        </message>
+        <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} ordered or renewed)</source>
             <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere ({spent} bestilt eller fornyet)</translation>
         </message>
@@ -2454,10 +2462,6 @@ Forespørgsel {request}</translation>
         <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more in each later month ({spent} renew already)</source>
             <translation>Din grænse på {limit} om måneden levner ikke plads til {amount} mere i hver senere måned ({spent} fornyes allerede)</translation>
-        </message>
-        <message>
-            <source>Your orders</source>
-            <translation>Dine ordrer</translation>
         </message>
         <message>
             <source>Your orders cover only part of this area. Order the rest or draw less.</source>
@@ -2876,7 +2880,7 @@ Forespørgsel {request}</translation>
             <translation>se på dine ordrer, og bestil kun igen, hvis du vil have det to gange</translation>
         </message>
         <message>
-            <source>look under Unfinished purchases, and give that one up there to buy it again</source>
+            <source>look under Unfinished Purchases, and give that one up there to buy it again</source>
             <translation>se under Uafsluttede køb, og opgiv det der for at købe det igen</translation>
         </message>
         <message>
@@ -3404,7 +3408,7 @@ Forespørgsel {request}</translation>
             <translation>{count}, heraf {owned} dine</translation>
         </message>
         <message>
-            <source>{crs} (auto)</source>
+            <source>{crs} (Auto)</source>
             <translation>{crs} (auto)</translation>
         </message>
         <message>

@@ -36,20 +36,24 @@
             <translation>1 Teil</translation>
         </message>
         <message>
-            <source>1, top of atmosphere</source>
+            <source>1, Top of Atmosphere</source>
             <translation>1, Oberrand der Atmosphäre</translation>
+        </message>
+        <message>
+            <source>16 Bits, Exact</source>
+            <translation>16 Bit, genau</translation>
         </message>
         <message>
             <source>16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.</source>
             <translation>16 Bit enthalten die Reflexion mal 10 000. 8 Bit enthalten 255 Stufen einer nicht dokumentierten Skala.</translation>
         </message>
         <message>
-            <source>16 bits, exact</source>
-            <translation>16 Bit, genau</translation>
+            <source>2, Surface</source>
+            <translation>2, Erdoberfläche</translation>
         </message>
         <message>
-            <source>2, surface</source>
-            <translation>2, Erdoberfläche</translation>
+            <source>8 Bits, Smaller File</source>
+            <translation>8 Bit, kleinere Datei</translation>
         </message>
         <message>
             <source>8 bits</source>
@@ -58,10 +62,6 @@
         <message>
             <source>8 bits keep 255 steps: no exact reflectance, and no NDVI from the bands.</source>
             <translation>8 Bit haben nur 255 Stufen: keine genaue Reflexion und kein NDVI aus den Bändern.</translation>
-        </message>
-        <message>
-            <source>8 bits, smaller file</source>
-            <translation>8 Bit, kleinere Datei</translation>
         </message>
         <message>
             <source>; stopping: what has begun still comes</source>
@@ -136,16 +136,16 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>All Bands</source>
+            <translation>Alle Bänder</translation>
+        </message>
+        <message>
             <source>All Inside</source>
             <translation>Alle innerhalb</translation>
         </message>
         <message>
             <source>All Touching</source>
             <translation>Alle berührten</translation>
-        </message>
-        <message>
-            <source>All bands</source>
-            <translation>Alle Bänder</translation>
         </message>
         <message>
             <source>All bands cost the same, and an image is usually included only once.</source>
@@ -164,16 +164,16 @@
             <translation>Alle…</translation>
         </message>
         <message>
-            <source>Already delivered</source>
+            <source>Already Delivered</source>
             <translation>Bereits geliefert</translation>
+        </message>
+        <message>
+            <source>An Image Is Being Received</source>
+            <translation>Ein Bild wird gerade empfangen</translation>
         </message>
         <message>
             <source>An image is being fetched just now. Get this one when it is there.</source>
             <translation>Gerade wird ein Bild geholt. Holen Sie dieses, wenn es da ist.</translation>
-        </message>
-        <message>
-            <source>An image is being received</source>
-            <translation>Ein Bild wird gerade empfangen</translation>
         </message>
         <message>
             <source>An image of {day} can be fetched until {last}.</source>
@@ -188,7 +188,7 @@
             <translation>Eine Bestellung über {amount} für {area} wurde am {moment} gesendet, und die Antwort ging verloren.</translation>
         </message>
         <message>
-            <source>Another address</source>
+            <source>Another Address</source>
             <translation>Eine andere Adresse</translation>
         </message>
         <message>
@@ -220,8 +220,8 @@
             <translation>Gebiete</translation>
         </message>
         <message>
-            <source>Areas of the order: {count}</source>
-            <translation>Gebiete der Bestellung: {count}</translation>
+            <source>Areas of the Order · {count}</source>
+            <translation>Gebiete der Bestellung · {count}</translation>
         </message>
         <message>
             <source>As Usual</source>
@@ -232,11 +232,11 @@
             <translation>Wie es ist, ungeprüft und vielleicht unvollständig; nichts wird berechnet.</translation>
         </message>
         <message>
-            <source>As the project</source>
+            <source>As the Project</source>
             <translation>Wie das Projekt</translation>
         </message>
         <message>
-            <source>As the service does</source>
+            <source>As the Service Does</source>
             <translation>Wie es der Dienst macht</translation>
         </message>
         <message>
@@ -340,23 +340,23 @@
             <translation>Neben dem Projekt</translation>
         </message>
         <message>
-            <source>Beyond what is included</source>
+            <source>Beyond What Is Included</source>
             <translation>Über das Enthaltene hinaus</translation>
         </message>
         <message>
-            <source>Bundle {count} small fields: billed {less} instead of {more}</source>
-            <translation>{count} kleine Felder bündeln: {less} statt {more} berechnet</translation>
+            <source>Bundle {count} Small Fields · billed {less} instead of {more}</source>
+            <translation>{count} kleine Felder bündeln · {less} statt {more} berechnet</translation>
         </message>
         <message>
-            <source>Bundle {count} small fields: together they keep the rules</source>
-            <translation>{count} kleine Felder bündeln: zusammen halten sie die Regeln ein</translation>
+            <source>Bundle {count} Small Fields · together they keep the rules</source>
+            <translation>{count} kleine Felder bündeln · zusammen halten sie die Regeln ein</translation>
         </message>
         <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>
         <message>
-            <source>Cancel this order…</source>
+            <source>Cancel This Order…</source>
             <translation>Diese Bestellung stornieren…</translation>
         </message>
         <message>
@@ -596,7 +596,7 @@
             <translation>Tage zwischen zwei Bildern</translation>
         </message>
         <message>
-            <source>Deliver image · {price}</source>
+            <source>Deliver Image · {price}</source>
             <translation>Bild liefern · {price}</translation>
         </message>
         <message>
@@ -604,7 +604,7 @@
             <translation>Lieferung an {place}</translation>
         </message>
         <message>
-            <source>Delivered elsewhere</source>
+            <source>Delivered Elsewhere</source>
             <translation>Anderswohin geliefert</translation>
         </message>
         <message>
@@ -668,12 +668,12 @@
             <translation>Jedes Bild kann {count}-mal im Monat abgerufen werden; jedes KBS, jede Auflösung und jede Bandauswahl zählt.</translation>
         </message>
         <message>
-            <source>End also what is being received; it may have been charged.</source>
-            <translation>Auch beenden, was gerade empfangen wird; es kann schon berechnet sein.</translation>
+            <source>End Its Renewal…</source>
+            <translation>Verlängerung beenden…</translation>
         </message>
         <message>
-            <source>End its renewal…</source>
-            <translation>Verlängerung beenden…</translation>
+            <source>End also what is being received; it may have been charged.</source>
+            <translation>Auch beenden, was gerade empfangen wird; es kann schon berechnet sein.</translation>
         </message>
         <message>
             <source>Estimated at {units} processing units before it was fetched.</source>
@@ -682,6 +682,10 @@
         <message>
             <source>Every</source>
             <translation>Jede</translation>
+        </message>
+        <message>
+            <source>Every State</source>
+            <translation>Jeder Zustand</translation>
         </message>
         <message>
             <source>Every byte of the image is here, but no disk has room for it in one piece</source>
@@ -694,10 +698,6 @@
         <message>
             <source>Every square that touches the area, no ground twice</source>
             <translation>Jedes Quadrat, das das Gebiet berührt, kein Boden doppelt</translation>
-        </message>
-        <message>
-            <source>Every state</source>
-            <translation>Jeder Zustand</translation>
         </message>
         <message>
             <source>Everything that was bought</source>
@@ -724,11 +724,11 @@
             <translation>Exportieren…</translation>
         </message>
         <message>
-            <source>Failed or stopped</source>
+            <source>Failed or Stopped</source>
             <translation>Fehlgeschlagen oder beendet</translation>
         </message>
         <message>
-            <source>False colour</source>
+            <source>False Colour</source>
             <translation>Falschfarben</translation>
         </message>
         <message>
@@ -756,7 +756,7 @@
             <translation>Datei {name}, {size} Byte, SHA-256 {sha256}.</translation>
         </message>
         <message>
-            <source>Filled from the next zone</source>
+            <source>Filled from the Next Zone</source>
             <translation>Aus der Nachbarzone gefüllt</translation>
         </message>
         <message>
@@ -832,7 +832,7 @@
             <translation>Aus eingefügtem WKT oder GeoJSON</translation>
         </message>
         <message>
-            <source>From a day to a day</source>
+            <source>From a Day to a Day</source>
             <translation>Von einem Tag bis zu einem anderen</translation>
         </message>
         <message>
@@ -842,6 +842,10 @@
         <message>
             <source>GeoPackage (*.gpkg)</source>
             <translation>GeoPackage (*.gpkg)</translation>
+        </message>
+        <message>
+            <source>Get 1 Image · {price}</source>
+            <translation>1 Bild holen · {price}</translation>
         </message>
         <message>
             <source>Get All New ({count})…</source>
@@ -860,28 +864,24 @@
             <translation>Bild holen</translation>
         </message>
         <message>
-            <source>Get an image</source>
-            <translation>Ein Bild holen</translation>
-        </message>
-        <message>
-            <source>Get image</source>
-            <translation>Bild holen</translation>
-        </message>
-        <message>
-            <source>Get image · {price}</source>
+            <source>Get Image · {price}</source>
             <translation>Bild holen · {price}</translation>
         </message>
         <message>
-            <source>Get images</source>
+            <source>Get Images</source>
             <translation>Bilder holen</translation>
+        </message>
+        <message>
+            <source>Get an image</source>
+            <translation>Ein Bild holen</translation>
         </message>
         <message>
             <source>Get the images of a period</source>
             <translation>Die Bilder eines Zeitraums holen</translation>
         </message>
         <message>
-            <source>Get {images} · {price}</source>
-            <translation>{images} holen · {price}</translation>
+            <source>Get {count} Images · {price}</source>
+            <translation>{count} Bilder holen · {price}</translation>
         </message>
         <message>
             <source>Give Up, Allow Buying Again</source>
@@ -964,7 +964,7 @@
             <translation>Im Kartenausschnitt</translation>
         </message>
         <message>
-            <source>In the project</source>
+            <source>In the Project</source>
             <translation>Im Projekt</translation>
         </message>
         <message>
@@ -1016,16 +1016,16 @@
             <translation>Zuerst wird auf der Bilderseite der Preis gezeigt; gekauft wird noch nichts.</translation>
         </message>
         <message>
+            <source>Keep It</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
             <source>Keep Receiving</source>
             <translation>Weiter empfangen</translation>
         </message>
         <message>
             <source>Keep Waiting</source>
             <translation>Weiter warten</translation>
-        </message>
-        <message>
-            <source>Keep it</source>
-            <translation>Behalten</translation>
         </message>
         <message>
             <source>Keep the key only until QGIS closes</source>
@@ -1076,16 +1076,20 @@
             <translation>Laden</translation>
         </message>
         <message>
+            <source>Load 1 Image · already yours</source>
+            <translation>1 Bild laden · gehört Ihnen schon</translation>
+        </message>
+        <message>
             <source>Load Again</source>
             <translation>Erneut laden</translation>
         </message>
         <message>
-            <source>Load image · already yours</source>
+            <source>Load Image · already yours</source>
             <translation>Bild laden · gehört Ihnen schon</translation>
         </message>
         <message>
-            <source>Load {images} · already yours</source>
-            <translation>{images} laden · gehören Ihnen schon</translation>
+            <source>Load {count} Images · already yours</source>
+            <translation>{count} Bilder laden · gehören Ihnen schon</translation>
         </message>
         <message>
             <source>Looking through the files…</source>
@@ -1152,6 +1156,14 @@
             <translation>Monate, die Bilder aufbewahrt werden</translation>
         </message>
         <message>
+            <source>More Options</source>
+            <translation>Weitere Optionen</translation>
+        </message>
+        <message>
+            <source>More Options · {changed}</source>
+            <translation>Weitere Optionen · {changed}</translation>
+        </message>
+        <message>
             <source>More about dates</source>
             <translation>Mehr zu Terminen</translation>
         </message>
@@ -1160,19 +1172,11 @@
             <translation>Mehr ist nur bei der Bestellung zu haben; Abgelaufenes ist fort.</translation>
         </message>
         <message>
-            <source>More options</source>
-            <translation>Weitere Optionen</translation>
-        </message>
-        <message>
-            <source>More options · {changed}</source>
-            <translation>Weitere Optionen · {changed}</translation>
-        </message>
-        <message>
             <source>Move, add and delete corners on the map</source>
             <translation>Ecken auf der Karte verschieben, hinzufügen und löschen</translation>
         </message>
         <message>
-            <source>Moved or deleted</source>
+            <source>Moved or Deleted</source>
             <translation>Verschoben oder gelöscht</translation>
         </message>
         <message>
@@ -1180,7 +1184,7 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>Nearest to</source>
+            <source>Nearest To</source>
             <translation>Am nächsten bei</translation>
         </message>
         <message>
@@ -1188,11 +1192,11 @@
             <translation>Am nächsten bei einem Datum</translation>
         </message>
         <message>
-            <source>New order</source>
+            <source>New Order</source>
             <translation>Neue Bestellung</translation>
         </message>
         <message>
-            <source>New order…</source>
+            <source>New Order…</source>
             <translation>Neue Bestellung…</translation>
         </message>
         <message>
@@ -1248,7 +1252,7 @@
             <translation>Keine gewählt</translation>
         </message>
         <message>
-            <source>Not yet</source>
+            <source>Not Yet</source>
             <translation>Noch nicht</translation>
         </message>
         <message>
@@ -1288,7 +1292,7 @@
             <translation>Ausgeschaltet darf die Pixelgröße etwas abweichen, z. B. 9,99 m, und das Bild wird weniger verdreht.</translation>
         </message>
         <message>
-            <source>On disk</source>
+            <source>On Disk</source>
             <translation>Auf der Festplatte</translation>
         </message>
         <message>
@@ -1340,16 +1344,16 @@
             <translation>Bestellung</translation>
         </message>
         <message>
+            <source>Order Once More · {price}</source>
+            <translation>Noch einmal bestellen · {price}</translation>
+        </message>
+        <message>
             <source>Order This Area…</source>
             <translation>Dieses Gebiet bestellen…</translation>
         </message>
         <message>
             <source>Order of {date}</source>
             <translation>Bestellung vom {date}</translation>
-        </message>
-        <message>
-            <source>Order once more · {price}</source>
-            <translation>Noch einmal bestellen · {price}</translation>
         </message>
         <message>
             <source>Order the Rest…</source>
@@ -1388,7 +1392,7 @@
             <translation>Anderes…</translation>
         </message>
         <message>
-            <source>Outcome unknown</source>
+            <source>Outcome Unknown</source>
             <translation>Ausgang unbekannt</translation>
         </message>
         <message>
@@ -1436,7 +1440,7 @@
             <translation>Spiel</translation>
         </message>
         <message>
-            <source>Play money</source>
+            <source>Play Money</source>
             <translation>Spielgeld</translation>
         </message>
         <message>
@@ -1540,23 +1544,23 @@
             <translation>Empfangen: bisher {received} MB</translation>
         </message>
         <message>
-            <source>Recent areas</source>
-            <translation>Letzte Gebiete</translation>
+            <source>Recent Downloads</source>
+            <translation>Neueste Downloads</translation>
         </message>
         <message>
-            <source>Recent downloads</source>
-            <translation>Neueste Downloads</translation>
+            <source>Recent areas</source>
+            <translation>Letzte Gebiete</translation>
         </message>
         <message>
             <source>Recent ▾</source>
             <translation>Letzte ▾</translation>
         </message>
         <message>
-            <source>Recurring, every month</source>
+            <source>Recurring, Every Month</source>
             <translation>Fortlaufend, jeden Monat</translation>
         </message>
         <message>
-            <source>Red edge</source>
+            <source>Red Edge</source>
             <translation>Rote Kante</translation>
         </message>
         <message>
@@ -1604,7 +1608,7 @@
             <translation>SHA-256</translation>
         </message>
         <message>
-            <source>Sample data with play money, until QGIS closes</source>
+            <source>Sample Data with Play Money, Until QGIS Closes</source>
             <translation>Beispieldaten mit Spielgeld, bis QGIS schließt</translation>
         </message>
         <message>
@@ -1636,8 +1640,8 @@
             <translation>Ein Objekt des aktuellen Layers wählen, das ein Datum unter seinen Attributen hat.</translation>
         </message>
         <message>
-            <source>Selected in {layer}: {count}</source>
-            <translation>In {layer} gewählt: {count}</translation>
+            <source>Selected in {layer} · {count}</source>
+            <translation>In {layer} gewählt · {count}</translation>
         </message>
         <message>
             <source>Service</source>
@@ -1672,7 +1676,7 @@
             <translation>Mehrere Termine oder Gebiete in einer Tabelle, mit einem Gesamtpreis und einer Bestätigung.</translation>
         </message>
         <message>
-            <source>Short-wave infrared</source>
+            <source>Short-Wave Infrared</source>
             <translation>Kurzwelliges Infrarot</translation>
         </message>
         <message>
@@ -1692,7 +1696,7 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Show on map</source>
+            <source>Show on Map</source>
             <translation>Auf der Karte zeigen</translation>
         </message>
         <message>
@@ -1812,8 +1816,24 @@ Anfrage {request}</translation>
             <translation>Das steht unter Einstellungen ▸ Optionen ▸ Netzwerk.</translation>
         </message>
         <message>
+            <source>The Panel's Area</source>
+            <translation>Das Gebiet des Bedienfelds</translation>
+        </message>
+        <message>
+            <source>The Past and Recurring</source>
+            <translation>Vergangenes und fortlaufend</translation>
+        </message>
+        <message>
+            <source>The Polygon as Drawn</source>
+            <translation>Das Polygon wie gezeichnet</translation>
+        </message>
+        <message>
             <source>The Python package {library} is missing from this QGIS</source>
             <translation>Das Python-Paket {library} fehlt in diesem QGIS</translation>
+        </message>
+        <message>
+            <source>The Whole Order · {count} parts</source>
+            <translation>Die ganze Bestellung · {count} Teile</translation>
         </message>
         <message>
             <source>The account has an order like this one already</source>
@@ -2000,18 +2020,6 @@ Anfrage {request}</translation>
             <translation>Die Umrisse der Bestellungen als Layer; seine Auswahl und die der Liste sind eins</translation>
         </message>
         <message>
-            <source>The panel's area</source>
-            <translation>Das Gebiet des Bedienfelds</translation>
-        </message>
-        <message>
-            <source>The past and recurring</source>
-            <translation>Vergangenes und fortlaufend</translation>
-        </message>
-        <message>
-            <source>The polygon as drawn</source>
-            <translation>Das Polygon wie gezeichnet</translation>
-        </message>
-        <message>
             <source>The price is {price} by now</source>
             <translation>Der Preis ist inzwischen {price}</translation>
         </message>
@@ -2152,10 +2160,6 @@ Anfrage {request}</translation>
             <translation>Die Variable CLEARSKY_BASE_URL bestimmt.</translation>
         </message>
         <message>
-            <source>The whole order: {count} parts</source>
-            <translation>Die ganze Bestellung: {count} Teile</translation>
-        </message>
-        <message>
             <source>Then about {amount} every month.</source>
             <translation>Danach etwa {amount} jeden Monat.</translation>
         </message>
@@ -2188,6 +2192,14 @@ Anfrage {request}</translation>
             <translation>Für dieses Gebiet gibt es an diesem Tag keine Bilder</translation>
         </message>
         <message>
+            <source>This Zone Must Cover All</source>
+            <translation>Die Zone muss alles decken</translation>
+        </message>
+        <message>
+            <source>This Zone Only</source>
+            <translation>Nur diese Zone</translation>
+        </message>
+        <message>
             <source>This account has no access to data here. Order the area first.</source>
             <translation>Dieses Konto hat hier keinen Zugang zu Daten. Das Gebiet zuerst bestellen.</translation>
         </message>
@@ -2212,19 +2224,11 @@ Anfrage {request}</translation>
             <translation>Dieser Eingang kann entfallen.</translation>
         </message>
         <message>
-            <source>This zone must cover all</source>
-            <translation>Die Zone muss alles decken</translation>
-        </message>
-        <message>
-            <source>This zone only</source>
-            <translation>Nur diese Zone</translation>
-        </message>
-        <message>
-            <source>Those that touch the area</source>
+            <source>Those That Touch the Area</source>
             <translation>Die das Gebiet berühren</translation>
         </message>
         <message>
-            <source>Those wholly inside</source>
+            <source>Those Wholly Inside</source>
             <translation>Die ganz innen liegen</translation>
         </message>
         <message>
@@ -2292,7 +2296,7 @@ Anfrage {request}</translation>
             <translation>An eine Upload-Adresse</translation>
         </message>
         <message>
-            <source>True colour</source>
+            <source>True Colour</source>
             <translation>Echtfarben</translation>
         </message>
         <message>
@@ -2312,11 +2316,11 @@ Anfrage {request}</translation>
             <translation>UTM-Zonen</translation>
         </message>
         <message>
-            <source>Under way</source>
+            <source>Under Way</source>
             <translation>Im Gange</translation>
         </message>
         <message>
-            <source>Unfinished purchases</source>
+            <source>Unfinished Purchases</source>
             <translation>Unabgeschlossene Käufe</translation>
         </message>
         <message>
@@ -2356,7 +2360,7 @@ Anfrage {request}</translation>
             <translation>Was Sie abrufen, steht hier.</translation>
         </message>
         <message>
-            <source>Whatever is cheapest</source>
+            <source>Whatever Is Cheapest</source>
             <translation>Was am günstigsten ist</translation>
         </message>
         <message>
@@ -2388,12 +2392,12 @@ Anfrage {request}</translation>
             <translation>Ganzer aktueller Layer</translation>
         </message>
         <message>
-            <source>Whole squares of the service's grid that hold the area.</source>
-            <translation>Ganze Quadrate des Dienstgitters, die das Gebiet enthalten.</translation>
+            <source>Whole Tiles (51 km)</source>
+            <translation>Ganze Kacheln (51 km)</translation>
         </message>
         <message>
-            <source>Whole tiles (51 km)</source>
-            <translation>Ganze Kacheln (51 km)</translation>
+            <source>Whole squares of the service's grid that hold the area.</source>
+            <translation>Ganze Quadrate des Dienstgitters, die das Gebiet enthalten.</translation>
         </message>
         <message>
             <source>With {name}</source>
@@ -2420,15 +2424,15 @@ Anfrage {request}</translation>
             <translation>Ja</translation>
         </message>
         <message>
-            <source>Yes, end its renewal</source>
+            <source>Yes, End Its Renewal</source>
             <translation>Ja, Verlängerung beenden</translation>
         </message>
         <message>
-            <source>Yes, pay {price}</source>
+            <source>Yes, Pay {price}</source>
             <translation>Ja, {price} bezahlen</translation>
         </message>
         <message>
-            <source>Yes, undo this order</source>
+            <source>Yes, Undo This Order</source>
             <translation>Ja, diese Bestellung aufheben</translation>
         </message>
         <message>
@@ -2444,6 +2448,10 @@ Anfrage {request}</translation>
             <translation>Ihre ClearSKY-Bestellungen; ihre Termine lassen sich auf die Karte ziehen</translation>
         </message>
         <message>
+            <source>Your Orders</source>
+            <translation>Ihre Bestellungen</translation>
+        </message>
+        <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more ({spent} ordered or renewed)</source>
             <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} ({spent} bestellt oder verlängert)</translation>
         </message>
@@ -2454,10 +2462,6 @@ Anfrage {request}</translation>
         <message>
             <source>Your limit of {limit} a month leaves no room for {amount} more in each later month ({spent} renew already)</source>
             <translation>Ihre Grenze von {limit} im Monat lässt keinen Raum für weitere {amount} in jedem späteren Monat ({spent} verlängern sich bereits)</translation>
-        </message>
-        <message>
-            <source>Your orders</source>
-            <translation>Ihre Bestellungen</translation>
         </message>
         <message>
             <source>Your orders cover only part of this area. Order the rest or draw less.</source>
@@ -2876,7 +2880,7 @@ Anfrage {request}</translation>
             <translation>Ihre Bestellungen ansehen und nur erneut bestellen, wenn Sie es doppelt wollen</translation>
         </message>
         <message>
-            <source>look under Unfinished purchases, and give that one up there to buy it again</source>
+            <source>look under Unfinished Purchases, and give that one up there to buy it again</source>
             <translation>unter Unabgeschlossene Käufe nachsehen und ihn dort aufgeben, um erneut zu kaufen</translation>
         </message>
         <message>
@@ -3404,7 +3408,7 @@ Anfrage {request}</translation>
             <translation>{count}, davon {owned} Ihre</translation>
         </message>
         <message>
-            <source>{crs} (auto)</source>
+            <source>{crs} (Auto)</source>
             <translation>{crs} (automatisch)</translation>
         </message>
         <message>

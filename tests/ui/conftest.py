@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import pytest
+import gc
 
+import pytest
+from qgis.PyQt import sip
+
+import clearsky_qgis
 from clearsky_qgis.core.settings import (
     AUTH_CONFIG_ID,
     BASE_URL,
@@ -11,7 +15,7 @@ from clearsky_qgis.core.settings import (
     PRODUCT_PRESETS,
 )
 from clearsky_qgis.sandbox import Sandbox
-from clearsky_qgis.tests.support.desk import Desk
+from clearsky_qgis.tests.support.desk import Desk, Iface
 
 OWN_SETTINGS = (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER, PRODUCT_PRESETS, FIRST_PRODUCT)
 
@@ -33,6 +37,23 @@ def own_settings(tmp_path, monkeypatch):
     yield
     for setting in OWN_SETTINGS:
         setting.set("")
+
+
+@pytest.fixture
+def plugin(sandbox, qtbot, monkeypatch):
+    """The whole plugin with its dock open, whose service is the sandbox."""
+    monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("CLEARSKY_API_KEY", sandbox.api_key)
+    iface = Iface()
+    plugin = clearsky_qgis.classFactory(iface)
+    plugin.initGui()
+    plugin.show_dock()
+    iface.window.show()
+    yield plugin
+    plugin.unload()
+    sip.delete(iface.window)
+    iface.__dict__.clear()
+    gc.collect()
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -25,10 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-import clearsky_qgis
-from clearsky_qgis.tests.support.desk import Iface
-from clearsky_qgis.ui.batch.dialog import BatchDialog
-from clearsky_qgis.ui.options.diagnostics_dialog import DiagnosticsDialog
+from clearsky_qgis.tests.support.windows import WINDOWS, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,38 +39,6 @@ CONTROLS = (
     QTextEdit,
 )
 PARTS_OF_CONTROLS = (QScrollBar, QHeaderView, QTabBar)
-WINDOWS = ("imagery", "orders", "order form", "downloads", "batch", "options", "diagnostics")
-
-
-@pytest.fixture
-def plugin(qtbot, sandbox, monkeypatch):
-    monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
-    monkeypatch.setenv("CLEARSKY_API_KEY", sandbox.api_key)
-    iface = Iface()
-    plugin = clearsky_qgis.classFactory(iface)
-    plugin.initGui()
-    plugin.show_dock()
-    iface.window.show()
-    yield plugin
-    plugin.unload()
-    sip.delete(iface.window)
-    iface.__dict__.clear()
-    gc.collect()
-
-
-def window_of(plugin, name) -> QWidget:
-    """Open one of the plugin's pages or windows."""
-    if name == "batch":
-        plugin.workplace.batch.open_with(plugin.workplace.controller.state)
-        return plugin.iface.window.findChild(BatchDialog)
-    if name in ("options", "diagnostics"):
-        page = plugin.make_options_page(plugin.iface.window)
-        return page if name == "options" else DiagnosticsDialog("report", page)
-    tab = {"imagery": 0, "orders": 1, "order form": 1, "downloads": 2}[name]
-    plugin.workplace.dock.tabs.setCurrentIndex(tab)
-    if name == "order form":
-        plugin.office.orders.controller.open_form()
-    return plugin.workplace.dock.tabs.currentWidget()
 
 
 def controls_of(window: QWidget) -> list[QWidget]:

@@ -27,7 +27,7 @@ def show_at(desk, dock, width_px: int) -> None:
 
 
 def test_the_mark_of_play_money_leaves_every_tab_in_sight(desk, dock):
-    whole_px = width_for(dock, "Play money")
+    whole_px = width_for(dock, "Play Money")
     show_at(desk, dock, whole_px - 1)
     bar = dock.tabs.tabBar()
     assert dock.play_button.isVisible()
@@ -36,7 +36,7 @@ def test_the_mark_of_play_money_leaves_every_tab_in_sight(desk, dock):
 
 
 def test_the_mark_is_whole_where_there_is_room(desk, dock):
-    whole_px = width_for(dock, "Play money")
+    whole_px = width_for(dock, "Play Money")
     show_at(desk, dock, whole_px - 1)
     show_at(desk, dock, whole_px + 1)
-    assert dock.play_button.text() == "Play money"
+    assert dock.play_button.text() == "Play Money"

@@ -78,7 +78,7 @@ class BatchDialog(QDialog):
             areas = tuple(BatchArea(name, aoi) for name, aoi in wish.areas)
             self._choices = [areas]
             self.areas_combo.clear()
-            self.areas_combo.addItem(tr("Areas of the order: {count}").format(count=len(areas)))
+            self.areas_combo.addItem(tr("Areas of the Order · {count}").format(count=len(areas)))
             self._controller.set_areas(areas)
         self._come_up()
 
@@ -169,11 +169,11 @@ class BatchDialog(QDialog):
         self._choices = []
         if state.aoi is not None:
             self._choices.append((BatchArea(tr("Area"), state.aoi),))
-            self.areas_combo.addItem(tr("The panel's area"))
+            self.areas_combo.addItem(tr("The Panel's Area"))
         selected = self._controller.areas_of_selection(layer) if layer is not None else ()
         if selected and layer is not None:
             self._choices.append(selected)
-            text = tr("Selected in {layer}: {count}").format(layer=layer.name(), count=len(selected))
+            text = tr("Selected in {layer} · {count}").format(layer=layer.name(), count=len(selected))
             self.areas_combo.addItem(text)
         if self._choices:
             index = len(self._choices) - 1 if len(selected) > 1 else 0

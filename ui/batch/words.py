@@ -118,12 +118,13 @@ def get_text(state: BatchState) -> str:
     """Say what the one button does."""
     chosen = state.chosen
     if not chosen:
-        return tr("Get images")
+        return tr("Get Images")
+    count, is_one = len(chosen), len(chosen) == 1
     if all(cell.phase is CellPhase.OWNED for cell in chosen):
-        return tr("Load {images} · already yours").format(images=images_text(len(chosen)))
-    return tr("Get {images} · {price}").format(
-        images=images_text(len(chosen)), price=units_text(state.total_units)
-    )
+        load = tr("Load 1 Image · already yours") if is_one else tr("Load {count} Images · already yours")
+        return load.format(count=count)
+    get = tr("Get 1 Image · {price}") if is_one else tr("Get {count} Images · {price}")
+    return get.format(count=count, price=units_text(state.total_units))
 
 
 def plan_text(open_plan: OpenPlan) -> str:

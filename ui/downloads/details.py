@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.translation import tr
 from ..formats import local_time_text
 from ..section import plain_label
-from .words import amount_text, charge_text, name_text, size_text, state_text, step_text
+from .words import amount_text, charge_text, name_text, size_text, stage_text, state_text
 
 if TYPE_CHECKING:
     from ...core.downloads.controller import DownloadDetails
@@ -58,7 +58,7 @@ def history_text(details: DownloadDetails) -> str:
     lines = []
     for step in details.history:
         moment = local_time_text(step.at, with_seconds=True)
-        line = f"{moment}   {step_text(step.state, details.purchase.kind)}"
+        line = f"{moment}   {stage_text(step.state, details.purchase.kind)}"
         lines.append(f"{line}: {step.words}" if step.words else line)
     return "\n".join(lines)
 

@@ -296,12 +296,12 @@ class DownloadsPage(QWidget):
 def _filter_texts() -> tuple[tuple[StandingFilter, str], ...]:
     return (
         (StandingFilter.ALL, tr("All")),
-        (StandingFilter.UNRESOLVED, tr("Outcome unknown")),
-        (StandingFilter.RUNNING, tr("Under way")),
-        (StandingFilter.IN_PROJECT, tr("In the project")),
-        (StandingFilter.ON_DISK, tr("On disk")),
-        (StandingFilter.DELIVERED, tr("Delivered elsewhere")),
-        (StandingFilter.MISSING, tr("Moved or deleted")),
-        (StandingFilter.ENDED_BADLY, tr("Failed or stopped")),
+        (StandingFilter.UNRESOLVED, tr("Outcome Unknown")),
+        (StandingFilter.RUNNING, tr("Under Way")),
+        (StandingFilter.IN_PROJECT, tr("In the Project")),
+        (StandingFilter.ON_DISK, tr("On Disk")),
+        (StandingFilter.DELIVERED, tr("Delivered Elsewhere")),
+        (StandingFilter.MISSING, tr("Moved or Deleted")),
+        (StandingFilter.ENDED_BADLY, tr("Failed or Stopped")),
         (StandingFilter.ORDERED, tr("Orders")),
     )

@@ -36,7 +36,7 @@ class RecentDownloads(Section):
     """The id of the purchase on whose line the button was pressed, and where its menu would belong."""
 
     def __init__(self, controller: DownloadsController, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Recent downloads"), parent)
+        super().__init__(tr("Recent Downloads"), parent)
         self._controller = controller
         self.all_button = QToolButton()
         self.all_button.setText(tr("All…"))
@@ -46,7 +46,7 @@ class RecentDownloads(Section):
         self.head.addWidget(self.all_button)
         self.model = DownloadModel(self)
         self.view = DownloadsView()
-        self.view.setAccessibleName(tr("Recent downloads"))
+        self.view.setAccessibleName(tr("Recent Downloads"))
         self.view.setModel(self.model)
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         delegate = DownloadDelegate(self)

@@ -154,7 +154,7 @@ def action_tip(action: RowAction) -> str:
     }.get(action, "")
 
 
-def step_text(state: PurchaseState, kind: PurchaseKind) -> str:
+def stage_text(state: PurchaseState, kind: PurchaseKind) -> str:
     """Name a state of the ledger in a purchase's history."""
     if kind is PurchaseKind.ORDER and state is PurchaseState.VERIFIED:
         return tr("confirmed by the service")

@@ -37,7 +37,7 @@ class DateMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: ImageryState | None = None
-        self.nearest_menu = self.addMenu(tr("Nearest to"))
+        self.nearest_menu = self.addMenu(tr("Nearest To"))
         self.nearest_menu.setToolTipsVisible(True)
         self.offer_dates(())
         self.addSeparator()

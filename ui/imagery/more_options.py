@@ -34,7 +34,7 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
     """The new `Product`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("More options"), parent)
+        super().__init__(tr("More Options"), parent)
         self._product = Product()
         self.combos: Mapping[str, ChoiceCombo] = {
             name: ChoiceCombo(text, choices) for name, (text, choices) in _choices().items()
@@ -52,16 +52,16 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
         self.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
         )  # a long title may be cut
-        self.setAccessibleName(tr("More options"))
+        self.setAccessibleName(tr("More Options"))
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName(tr("More options"))  # QGIS's own, which folds and unfolds
+            button.setAccessibleName(tr("More Options"))  # QGIS's own, which folds and unfolds
         self.setCollapsed(True)
 
     def render_product(self, product: Product) -> None:
         """Show a product, and in the title whether something is not as usual."""
         self._product = product
         changed = changed_texts(product)
-        title = tr("More options · {changed}") if changed else tr("More options")
+        title = tr("More Options · {changed}") if changed else tr("More Options")
         self.setTitle(title.format(changed=", ".join(changed)))
         self.setToolTip(", ".join(changed))
         for name, combo in self.combos.items():
@@ -127,27 +127,27 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
 
 def _choices() -> dict[str, tuple[str, Choices]]:
     """List the combo boxes: their names, what is read and what is sent (contract 2, 3.14 and 12)."""
-    by_service = (tr("As the service does"), None)
+    by_service = (tr("As the Service Does"), None)
     return {
         "data_type": (
             tr("Data type"),
-            ((tr("16 bits, exact"), "INT16"), (tr("8 bits, smaller file"), "UINT8")),
+            ((tr("16 Bits, Exact"), "INT16"), (tr("8 Bits, Smaller File"), "UINT8")),
         ),
         "pixel_selection": (
             tr("Pixels at the edge"),
-            ((tr("Those that touch the area"), "intersect"), (tr("Those wholly inside"), "contained")),
+            ((tr("Those That Touch the Area"), "intersect"), (tr("Those Wholly Inside"), "contained")),
         ),
         "utm_selection": (
             tr("UTM zones"),
             (
-                (tr("Filled from the next zone"), "combined_utm"),
-                (tr("This zone only"), "single_utm"),
-                (tr("This zone must cover all"), "single_utm_fully_covered"),
+                (tr("Filled from the Next Zone"), "combined_utm"),
+                (tr("This Zone Only"), "single_utm"),
+                (tr("This Zone Must Cover All"), "single_utm_fully_covered"),
             ),
         ),
         "level": (
             tr("Processing level"),
-            (by_service, (tr("1, top of atmosphere"), 1), (tr("2, surface"), 2)),
+            (by_service, (tr("1, Top of Atmosphere"), 1), (tr("2, Surface"), 2)),
         ),
         "harmonize": (tr("Harmonised"), (by_service, (tr("Yes"), True), (tr("No"), False))),
         "clip_reflectance": (tr("Reflectance clipped"), (by_service, (tr("Yes"), True), (tr("No"), False))),

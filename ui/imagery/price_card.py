@@ -178,7 +178,7 @@ class PriceCard(QFrame):
     def _get_text(self, state: ImageryState) -> str:
         if self._is_confirming and state.quote is not None:
             price = units_text(state.quote.units)
-            return tr("Yes, pay {price}").format(price=price)
+            return tr("Yes, Pay {price}").format(price=price)
         return button_text(state)
 
     def _on_stop_clicked(self) -> None:
@@ -206,7 +206,7 @@ class PriceCard(QFrame):
         elif self._needs_confirming and not self._is_confirming and self._quote is not None:
             self._is_confirming = True
             price = units_text(self._quote.units)
-            self.get_button.setText(tr("Yes, pay {price}").format(price=price))
+            self.get_button.setText(tr("Yes, Pay {price}").format(price=price))
         else:
             self._is_confirming = False
             self.get_requested.emit()

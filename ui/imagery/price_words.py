@@ -127,15 +127,15 @@ def facts_tip(state: ImageryState) -> str:
 def button_text(state: ImageryState) -> str:
     """Say what the button will do."""
     if state.owned is not None:
-        return tr("Load image · already yours")
+        return tr("Load Image · already yours")
     if state.sent_before is not None:
-        return tr("Already delivered")
+        return tr("Already Delivered")
     if state.quote is None or not state.quote.is_ready:
-        return tr("Get image")
+        return tr("Get Image")
     price = units_text(state.quote.units)
     if state.upload is not None:
-        return tr("Deliver image · {price}").format(price=price)
-    return tr("Get image · {price}").format(price=price)
+        return tr("Deliver Image · {price}").format(price=price)
+    return tr("Get Image · {price}").format(price=price)
 
 
 def _result_text(state: ImageryState) -> str:

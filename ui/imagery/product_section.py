@@ -171,8 +171,8 @@ class ProductSection(Section):
         product = state.product
         utm = crs_text(state.aoi.utm_epsg) if state.aoi else tr("UTM")
         choices: list[tuple[str, object]] = [
-            (tr("{crs} (auto)").format(crs=utm), CrsChoice.UTM),
-            (tr("As the project"), CrsChoice.PROJECT),
+            (tr("{crs} (Auto)").format(crs=utm), CrsChoice.UTM),
+            (tr("As the Project"), CrsChoice.PROJECT),
         ]
         if product.other_epsg is not None:
             choices.append((crs_text(product.other_epsg), CrsChoice.OTHER))

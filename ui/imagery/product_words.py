@@ -23,11 +23,11 @@ RGB_COUNT = 3
 def band_presets() -> tuple[tuple[str, str], ...]:
     """List the band presets: what the user reads and what is sent."""
     return (
-        (tr("All bands"), ALL),
-        (tr("True colour"), "B4,B3,B2"),
+        (tr("All Bands"), ALL),
+        (tr("True Colour"), "B4,B3,B2"),
         (tr("Vegetation"), "B4,B5,B6,B7,B8,B8A"),
         (tr("Agriculture"), "B11,B8,B2"),
-        (tr("Short-wave infrared"), "B12,B8A,B4"),
+        (tr("Short-Wave Infrared"), "B12,B8A,B4"),
         (tr("Indices (NDVI, NDMI, NDWI, NBR)"), "[B8_B4],[B8_B11],[B3_B8],[B8_B12]"),
     )
 

@@ -29,7 +29,7 @@ class UnresolvedSection(Section):
     """The id of the upload that the user has found at its address."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Unfinished purchases"), parent)
+        super().__init__(tr("Unfinished Purchases"), parent)
         self._rows = QWidget()
         self._shown: tuple[Purchase, ...] = ()
         self.body.addWidget(self._rows)

@@ -30,8 +30,8 @@ class ServiceSection(Section):
         self.choice_combo = QComboBox()
         self.choice_combo.setAccessibleName(tr("Service"))
         self.choice_combo.addItem(tr("ClearSKY"), ServiceChoice.CLEARSKY)
-        self.choice_combo.addItem(tr("Sample data with play money, until QGIS closes"), ServiceChoice.SAMPLE)
-        self.choice_combo.addItem(tr("Another address"), ServiceChoice.OTHER)
+        self.choice_combo.addItem(tr("Sample Data with Play Money, Until QGIS Closes"), ServiceChoice.SAMPLE)
+        self.choice_combo.addItem(tr("Another Address"), ServiceChoice.OTHER)
         self.choice_combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -68,7 +68,7 @@ class OrderCard(QFrame):
         self.later_label = plain_label()
         self.dates_label = make_quiet(plain_label())
         self.order_button = make_bold(TwoStepButton())
-        self.not_yet_button = QPushButton(tr("Not yet"))
+        self.not_yet_button = QPushButton(tr("Not Yet"))
         self.progress_bar = QProgressBar()
         self.progress_bar.setRange(0, 0)
         self.progress_bar.setAccessibleName(tr("Ordering"))
@@ -164,9 +164,9 @@ class OrderCard(QFrame):
             return tr("Order")
         price = euro_text(state.quote.estimate.current_month.amount)
         if self._confirming is not None:
-            return tr("Yes, pay {price}").format(price=price)
+            return tr("Yes, Pay {price}").format(price=price)
         if state.is_repetition:
-            return tr("Order once more · {price}").format(price=price)
+            return tr("Order Once More · {price}").format(price=price)
         return tr("Order · {price}").format(price=price)
 
     def _later_text(self, state: OrderState) -> str:

@@ -43,7 +43,7 @@ class OrderDetails(QFrame):
         self.images_button = QPushButton(tr("Images"))
         self.images_button.setToolTip(tr("The dates of this order that there is an image of"))
         self.cancel_button = QPushButton()
-        self.keep_button = QPushButton(tr("Keep it"))
+        self.keep_button = QPushButton(tr("Keep It"))
         self._row: OrderRow | None = None
         self._state: BookState | None = None
         self._confirming: tuple[str, CancelEffect] | None = None

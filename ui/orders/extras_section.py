@@ -30,7 +30,7 @@ class ExtrasSection(Section):
     """Fields of the `OrderDraft` that are another by now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Beyond what is included"), parent)
+        super().__init__(tr("Beyond What Is Included"), parent)
         self.storage_spin = count_field(tr("Months that images are kept"), 1, MOST_MONTHS)
         self.requests_spin = count_field(tr("How often each image may be fetched"), 1, MOST_REQUESTS)
         self.storage_label, self.requests_label = make_quiet(QLabel()), make_quiet(QLabel())

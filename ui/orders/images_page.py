@@ -89,7 +89,7 @@ class OrderImagesPage(QWidget):
             self._places = state.places
             self.place_combo.clear()
             count = count_text(len(state.places))
-            self.place_combo.addItem(tr("The whole order: {count} parts").format(count=count), None)
+            self.place_combo.addItem(tr("The Whole Order · {count} parts").format(count=count), None)
             for at, place in enumerate(state.places):
                 self.place_combo.addItem(place_name(place, at + 1), at)
                 self.place_combo.setItemData(at + 1, place.guid, Qt.ItemDataRole.ToolTipRole)

@@ -112,7 +112,8 @@ class OrderModel(QAbstractListModel):
         one_of_each = {row.order.ordering_process_status or "": row.order for row in self._rows}
         named: dict[str, frozenset[str]] = {}
         for word, order in one_of_each.items():
-            name = status_text(order)
+            words = status_text(order)
+            name = words[:1].upper() + words[1:]
             named[name] = named.get(name, frozenset()) | {word}
         return dict(sorted(named.items()))
 

@@ -136,7 +136,7 @@ def planned_words(planned: PlannedImages) -> str:
 
 def _time_texts() -> tuple[tuple[str, OrderTime], ...]:
     return (
-        (tr("From a day to a day"), OrderTime.HISTORICAL),
-        (tr("Recurring, every month"), OrderTime.RECURRING),
-        (tr("The past and recurring"), OrderTime.BACKFILL),
+        (tr("From a Day to a Day"), OrderTime.HISTORICAL),
+        (tr("Recurring, Every Month"), OrderTime.RECURRING),
+        (tr("The Past and Recurring"), OrderTime.BACKFILL),
     )

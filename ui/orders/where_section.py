@@ -33,7 +33,7 @@ class WhereSection(Section):
     closed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("New order"), parent)
+        super().__init__(tr("New Order"), parent)
         back = tr("Back to your orders; nothing is sent")
         self.back_button = arrow_button(Qt.ArrowType.LeftArrow, back, is_quiet=True)
         self.draw_button = _draw_button()
@@ -85,10 +85,10 @@ class WhereSection(Section):
 
 def _mode_texts() -> tuple[tuple[str, OrderMode], ...]:
     return (
-        (tr("The polygon as drawn"), OrderMode.POLYGON),
-        (tr("Whole tiles (51 km)"), OrderMode.TILES),
+        (tr("The Polygon as Drawn"), OrderMode.POLYGON),
+        (tr("Whole Tiles (51 km)"), OrderMode.TILES),
         (tr("Minitiles (3.2 km)"), OrderMode.MINI_TILES),
-        (tr("Whatever is cheapest"), OrderMode.BEST),
+        (tr("Whatever Is Cheapest"), OrderMode.BEST),
     )
 
 

@@ -52,10 +52,10 @@ def order_area_words(area: OrderArea, told_km2: float | None = None) -> str:
 def bundle_words(areas: OrderAreas) -> str:
     """Offer to send small fields together: "Bundle 7 small fields: billed 3.1 km² instead of 4.5 km²"."""
     if areas.apart.problem is not None:
-        return tr("Bundle {count} small fields: together they keep the rules").format(
+        return tr("Bundle {count} Small Fields · together they keep the rules").format(
             count=areas.bundled_count
         )
-    return tr("Bundle {count} small fields: billed {less} instead of {more}").format(
+    return tr("Bundle {count} Small Fields · billed {less} instead of {more}").format(
         count=areas.bundled_count,
         less=area_text(areas.bundled.billed_km2),
         more=area_text(areas.apart.billed_km2),

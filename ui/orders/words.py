@@ -148,8 +148,8 @@ def cancel_words(row: OrderRow) -> str:
 def cancel_button_text(effect: CancelEffect, *, is_confirming: bool) -> str:
     """Name what the button does."""
     if effect is CancelEffect.FULL:
-        return tr("Yes, undo this order") if is_confirming else tr("Cancel this order…")
-    return tr("Yes, end its renewal") if is_confirming else tr("End its renewal…")
+        return tr("Yes, Undo This Order") if is_confirming else tr("Cancel This Order…")
+    return tr("Yes, End Its Renewal") if is_confirming else tr("End Its Renewal…")
 
 
 def cancelled_words(result: CancelResult) -> str:

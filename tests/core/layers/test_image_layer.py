@@ -15,7 +15,7 @@ from clearsky_qgis.core.purchases.delivery import reopen
 from clearsky_qgis.tests.support.geotiffs import ALL_BANDS, composite_request, write_image
 
 SERVICE_URL = "http://127.0.0.1:1"
-ALL_STYLES = ["Agriculture", "False colour", "NDVI", "Red edge", "Short-wave infrared", "True colour"]
+ALL_STYLES = ["Agriculture", "False Colour", "NDVI", "Red Edge", "Short-Wave Infrared", "True Colour"]
 COPERNICUS = "Contains modified Copernicus Sentinel data 2024"
 
 
@@ -51,7 +51,7 @@ def test_the_layer_is_where_the_file_says_with_its_bands_by_name(layer):
 
 def test_the_styles_have_names_and_true_colour_is_shown(layer):
     assert layer.styleManager().styles() == ALL_STYLES
-    assert layer.styleManager().currentStyle() == "True colour"
+    assert layer.styleManager().currentStyle() == "True Colour"
     renderer = layer.renderer()
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (3, 2, 1)
     stretch = renderer.redContrastEnhancement()
@@ -60,7 +60,7 @@ def test_the_styles_have_names_and_true_colour_is_shown(layer):
 
 def test_each_style_draws_what_its_name_says(layer):
     manager = layer.styleManager()
-    manager.setCurrentStyle("False colour")
+    manager.setCurrentStyle("False Colour")
     assert layer.renderer().redBand() == 7
     manager.setCurrentStyle("NDVI")
     assert layer.renderer().inputBand() == 11
@@ -133,12 +133,12 @@ def test_bands_that_the_file_does_not_name_are_named_from_the_request(tmp_path):
     delivery = delivery_of(tmp_path, request=request, band_ids=("B4", "B3", "B2"), named=False)
     layer, style_names = make_layer(delivery)
     assert delivery.band_ids == ("B4", "B3", "B2")
-    assert style_names == ("True colour",)
+    assert style_names == ("True Colour",)
     assert layer.renderer().redBand() == 1
 
 
 def test_the_bands_of_a_preset_have_the_style_of_that_name(tmp_path):
-    for bandnames, name in (("B11,B8,B2", "Agriculture"), ("B12,B8A,B4", "Short-wave infrared")):
+    for bandnames, name in (("B11,B8,B2", "Agriculture"), ("B12,B8A,B4", "Short-Wave Infrared")):
         ids = tuple(bandnames.split(","))
         request = composite_request(bandnames=bandnames)
         layer, style_names = make_layer(delivery_of(tmp_path, request=request, band_ids=ids))
@@ -204,7 +204,7 @@ def test_a_layer_made_in_the_background_is_the_main_threads_and_the_same(tmp_pat
     layer = project.mapLayer(loaded.layer_id)
     assert layer.thread() == layer.dataProvider().thread() == layer.styleManager().thread() == qapp.thread()
     assert sorted(loaded.style_names) == layer.styleManager().styles() == ALL_STYLES
-    assert layer.styleManager().currentStyle() == "True colour"
+    assert layer.styleManager().currentStyle() == "True Colour"
 
 
 def test_a_layer_that_cannot_be_made_in_the_background_is_told_when_it_is_to_be_added(tmp_path, qapp):

@@ -83,7 +83,7 @@ def test_an_image_that_was_pushed_to_a_bucket_opens_where_it_lies(bucket, tmp_pa
     assert layer.isValid()
     assert layer.crs().authid() == "EPSG:32632"
     assert layer.source() == "/vsis3/images/season/may.tif"
-    assert layer.styleManager().currentStyle() == "True colour"
+    assert layer.styleManager().currentStyle() == "True Colour"
     assert layer.renderer().redBand() == 3
 
 

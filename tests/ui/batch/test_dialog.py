@@ -82,7 +82,7 @@ def test_dates_times_areas_are_one_table_with_one_price_that_the_account_then_lo
     dialog = open_window(table)
     tick_dates(table, 4)
     assert (dialog.model.rowCount(), dialog.model.columnCount()) == (3, 4)
-    assert dialog.get_button.text().startswith("Get 12 images · ")
+    assert dialog.get_button.text().startswith("Get 12 Images · ")
     before, total = sandbox.account.processing_units, table.state.total_units
     assert dialog.price_label.text() in dialog.get_button.text()
     click(dialog.get_button)
@@ -97,7 +97,7 @@ def test_a_click_on_a_cells_tick_takes_it_out_of_the_price_and_of_the_plan(table
     dialog = open_window(table, ("7", "8"))
     tick_dates(table, 2)
     tick_cell(dialog.table, 1, 0)
-    assert dialog.get_button.text().startswith("Get 3 images · ")
+    assert dialog.get_button.text().startswith("Get 3 Images · ")
     click(dialog.get_button)
     table.settle()
     assert booked(sandbox) == 3
@@ -141,7 +141,7 @@ def test_each_cell_says_why_it_cannot_be_had_or_that_it_is_free(table, sandbox):
     sandbox.faults.add("status", path="composite/available", status=200, body=body, times=2)
     tick_dates(table, 1)
     assert sorted(text for row in texts(table) for text in row) == ["already yours: free", "not ready"]
-    assert dialog.get_button.text() == "Load 1 image · already yours"
+    assert dialog.get_button.text() == "Load 1 Image · already yours"
 
 
 def test_above_the_users_amount_the_total_is_confirmed_on_the_same_button(table, sandbox):
@@ -149,10 +149,10 @@ def test_above_the_users_amount_the_total_is_confirmed_on_the_same_button(table,
     tick_dates(table, 2)
     ASK_ABOVE_UNITS.set(str(table.state.total_units * 0.9))
     click(dialog.get_button)
-    assert dialog.get_button.text() == f"Yes, pay {dialog.price_label.text()}"
+    assert dialog.get_button.text() == f"Yes, Pay {dialog.price_label.text()}"
     assert booked(sandbox) == 0
     tick_cell(dialog.table, 0, 0)
-    assert dialog.get_button.text().startswith("Get 3 images")
+    assert dialog.get_button.text().startswith("Get 3 Images")
     click(dialog.get_button)
     table.settle()
     assert booked(sandbox) == 3
@@ -211,7 +211,7 @@ def test_an_area_over_the_limit_is_one_cell_at_the_price_of_its_parts(narrow):
     count = table.state.cells[table.key("Field 8")].part_count
     assert f" · in {count} parts · " in tip_of(table, 1, 0)
     assert "parts" not in tip_of(table, 0, 0)
-    assert dialog.get_button.text() == f"Get 4 images · {dialog.price_label.text()}"
+    assert dialog.get_button.text() == f"Get 4 Images · {dialog.price_label.text()}"
     before, total = sandbox.account.processing_units, table.state.total_units
     click(dialog.get_button)
     table.settle()
@@ -227,7 +227,7 @@ def test_above_the_users_amount_the_sum_of_the_parts_is_confirmed(narrow):
     cell = table.state.cells[table.key("Field 8")]
     ASK_ABOVE_UNITS.set(str(max(part.units for part in cell.quote.parts) + 0.1))
     click(dialog.get_button)
-    assert dialog.get_button.text() == f"Yes, pay {dialog.price_label.text()}"
+    assert dialog.get_button.text() == f"Yes, Pay {dialog.price_label.text()}"
     assert booked(sandbox) == 0
 
 

@@ -123,7 +123,7 @@ def test_a_partial_image_is_allowed_with_one_press_and_then_has_a_price(half_ord
     desk.settle()
     assert desk.state.product.allow_partial
     assert desk.words.startswith("✔ Ready for 62 % of the area")
-    assert card.get_button.text().startswith("Get image · ")
+    assert card.get_button.text().startswith("Get Image · ")
     assert desk.state.missing_wkt
     desk.press_get()
     desk.settle()

@@ -37,7 +37,7 @@ def seen(sandbox, call=COMPOSITE):
 def test_a_drawn_polygon_becomes_a_layer_with_one_press(desk, sandbox):
     desk.draw_and_settle()
     assert desk.words.startswith("✔ Ready")
-    assert desk.dock.page.price.get_button.text().startswith("Get image · ")
+    assert desk.dock.page.price.get_button.text().startswith("Get Image · ")
     desk.press_get()
     desk.settle()
     assert desk.words.startswith("✔ In the project")
@@ -71,7 +71,7 @@ def test_the_same_image_again_is_loaded_from_disk_for_free(desk, sandbox):
     desk.draw_and_settle()
     desk.press_get()
     desk.settle()
-    assert desk.dock.page.price.get_button.text() == "Load image · already yours"
+    assert desk.dock.page.price.get_button.text() == "Load Image · already yours"
     desk.press_get()
     desk.settle()
     assert seen(sandbox) == 1

@@ -64,7 +64,7 @@ def test_it_is_priced_as_the_sum_of_its_parts_and_becomes_one_layer(desk, sandbo
     assert layer.isValid()
     assert layer.source().endswith(".vrt")
     assert layer.metadata().rights()
-    assert layer.styleManager().currentStyle() == "True colour"
+    assert layer.styleManager().currentStyle() == "True Colour"
 
 
 def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandbox):
@@ -100,7 +100,7 @@ def test_the_same_large_area_again_is_free(desk, sandbox):
     before = booked(sandbox)
     desk.controller.ask_again()
     desk.settle()
-    assert desk.dock.page.price.get_button.text() == "Load image · already yours"
+    assert desk.dock.page.price.get_button.text() == "Load Image · already yours"
     desk.press_get()
     desk.settle()
     assert booked(sandbox) == before

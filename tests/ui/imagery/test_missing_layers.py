@@ -50,11 +50,11 @@ def test_a_moved_image_is_found_by_its_content_and_its_layer_mended(desk, saved,
     assert layer.isValid()
     assert layer.styleManager().styles() == [
         "Agriculture",
-        "False colour",
+        "False Colour",
         "NDVI",
-        "Red edge",
-        "Short-wave infrared",
-        "True colour",
+        "Red Edge",
+        "Short-Wave Infrared",
+        "True Colour",
     ]
     assert layer.metadata().rights()
     assert sandbox.state["paths"][COMPOSITE]["booked"] == 1

@@ -60,7 +60,7 @@ def test_above_the_users_amount_the_price_is_confirmed_on_the_same_button(desk, 
     price = card.price_label.text()
     assert price.endswith(" units")
     desk.press_get()
-    assert card.get_button.text() == f"Yes, pay {price}"
+    assert card.get_button.text() == f"Yes, Pay {price}"
     assert booked(sandbox) == 0
     desk.press_get()
     desk.settle()
@@ -73,7 +73,7 @@ def test_a_new_price_has_to_be_confirmed_anew(desk, sandbox):
     desk.press_get()
     desk.controller.dates.pick(desk.state.dates[3].date)
     desk.settle()
-    assert desk.dock.page.price.get_button.text().startswith("Get image")
+    assert desk.dock.page.price.get_button.text().startswith("Get Image")
     desk.press_get()
     assert booked(sandbox) == 0
 
@@ -212,7 +212,7 @@ def test_a_double_click_neither_confirms_a_price_nor_stops_what_is_paid(desk, sa
     desk.draw_and_settle()
     card = desk.dock.page.price
     double_click(card.get_button)
-    assert card.get_button.text().startswith("Yes, pay 0.06")
+    assert card.get_button.text().startswith("Yes, Pay 0.06")
     assert booked(sandbox) == 0
     sandbox.faults.add("trickle", path="process/composite", seconds=3.0)
     # A press counts as soon as it cannot be the double click's own habit any more.

@@ -77,11 +77,11 @@ def unfold(section):
 WIDGETS = {
     "bands": ("bands_combo", "Vegetation", {"Bandnames": "B4,B5,B6,B7,B8,B8A"}),
     "pixel size": ("resolution_combo", "40 m", {"Resolution": 40}),
-    "crs": ("crs_combo", "As the project", {"EpsgProjection": 25832}),
-    "data type": ("data_type", "8 bits, smaller file", {"DataType": "UINT8"}),
-    "edge": ("pixel_selection", "Those wholly inside", {"PixelSelectionMode": "contained"}),
-    "zones": ("utm_selection", "This zone only", {"UtmDataSelectionMode": "single_utm"}),
-    "level": ("level", "1, top of atmosphere", {"Level": 1}),
+    "crs": ("crs_combo", "As the Project", {"EpsgProjection": 25832}),
+    "data type": ("data_type", "8 Bits, Smaller File", {"DataType": "UINT8"}),
+    "edge": ("pixel_selection", "Those Wholly Inside", {"PixelSelectionMode": "contained"}),
+    "zones": ("utm_selection", "This Zone Only", {"UtmDataSelectionMode": "single_utm"}),
+    "level": ("level", "1, Top of Atmosphere", {"Level": 1}),
     "harmonise": ("harmonize", "No", {"Harmonize": False}),
     "clip": ("clip_reflectance", "Yes", {"ClipReflectance": True}),
     "exact": ("exact_pixels", None, {"UtmGridForcePixelResolutionSize": False}),
@@ -113,12 +113,12 @@ def test_all_bands_and_int16_are_the_default_and_nothing_is_said_of_them(section
     assert (body["Bandnames"], body["DataType"], body["Resolution"]) == ("all", "INT16", 10)
     assert not {"Level", "Harmonize", "ClipReflectance"} & set(body)
     assert section.more_options.isCollapsed()
-    assert section.more_options.title() == "More options"
+    assert section.more_options.title() == "More Options"
     assert section.note_label.text() == ""
 
 
 def test_fewer_bands_are_remarked_upon_in_one_quiet_line(desk, section):
-    choose(section.bands_combo, "True colour")
+    choose(section.bands_combo, "True Colour")
     desk.settle()
     assert section.note_label.text() == "All bands cost the same, and an image is usually included only once."
 
@@ -149,7 +149,7 @@ def test_custom_bands_are_checked_while_they_are_typed_and_never_priced_wrongly(
     desk.settle()
     assert sent(sandbox, f"{PATH}/estimate")["Bandnames"] == "B8,B4,[B8_B4]"
     assert section.bands_edit.text() == "B8,B4,[B8_B4]"
-    choose(section.bands_combo, "All bands")
+    choose(section.bands_combo, "All Bands")
     desk.settle()
     assert not section.bands_edit.isVisible()
     assert desk.state.product.bandnames == "all"
@@ -183,7 +183,7 @@ def test_any_coordinate_system_with_an_epsg_code_can_be_chosen(desk, section, sa
     assert sent(sandbox, f"{PATH}/estimate")["EpsgProjection"] == 4326
     assert section.crs_combo.currentText() == "EPSG:4326"
     assert "EPSG:4326 is in degrees; how the service turns 10 m" in section.note_label.text()
-    choose(section.crs_combo, "UTM 32N (auto)")
+    choose(section.crs_combo, "UTM 32N (Auto)")
     desk.settle()
     assert section.note_label.text() == ""
 
@@ -195,14 +195,14 @@ def test_a_coordinate_system_without_a_code_changes_nothing(desk, section, monke
     before = desk.state.product
     section.crs_combo.chosen.emit("other")
     assert desk.state.product == before
-    assert section.crs_combo.currentText() == "UTM 32N (auto)"
+    assert section.crs_combo.currentText() == "UTM 32N (Auto)"
 
 
 def test_the_folded_title_says_what_is_not_as_usual_and_one_press_sets_it_back(qtbot):
     options = MoreOptions()
     qtbot.addWidget(options)
     options.render_product(replace(Product(), data_type="UINT8", allow_partial=True))
-    assert options.title() == "More options · 8 bits, partial allowed"
+    assert options.title() == "More Options · 8 bits, partial allowed"
     told = []
     options.product_changed.connect(told.append)
     options.show()

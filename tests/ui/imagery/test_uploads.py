@@ -51,7 +51,7 @@ def test_an_image_is_delivered_to_an_upload_address_with_real_keys(priced, sandb
     desk, card = priced, priced.dock.page.price
     deliver_to(desk, storage.url)
     assert card.deliver_to.place_label.text() == f"Deliver to http://{storage.netloc}/…"
-    assert card.get_button.text() == f"Deliver image · {card.price_label.text()}"
+    assert card.get_button.text() == f"Deliver Image · {card.price_label.text()}"
     desk.press_get()
     desk.settle()
     assert storage.content.startswith(b"II*\0")

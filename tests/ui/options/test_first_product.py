@@ -57,13 +57,13 @@ def test_a_fresh_desk_starts_with_the_product_chosen_in_the_options(open_options
     shown = (product.bands_combo.currentText(), product.resolution_combo.currentText())
     estimate = next(c for c in reversed(sandbox.state["calls"]) if c["path"].endswith("/composite/estimate"))
     desk.close()
-    assert shown == ("True colour", "40 m")
+    assert shown == ("True Colour", "40 m")
     assert (estimate["body"]["Resolution"], estimate["body"]["EpsgProjection"]) == (40, 25832)
 
 
 def test_without_a_choice_it_is_the_usual_product_in_words(open_options):
     page = open_options()
-    assert page.images.product_combo.currentText() == "All bands · 10 m · UTM"
+    assert page.images.product_combo.currentText() == "All Bands · 10 m · UTM"
     page.apply()
     assert first_product() == Product()
 
@@ -77,7 +77,7 @@ def test_the_choice_is_shown_again_counts_only_after_ok_and_can_be_taken_back(op
     assert first_product() == COARSE
     again = open_options()
     assert again.images.product_combo.currentText() == "Coarse"
-    choose(qtbot, again.images.product_combo, "All bands · 10 m · UTM")
+    choose(qtbot, again.images.product_combo, "All Bands · 10 m · UTM")
     again.apply()
     assert first_product() == Product()
 

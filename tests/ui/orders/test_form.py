@@ -40,7 +40,7 @@ def test_the_confirmation_repeats_amount_period_and_that_nothing_recurs(window):
     assert window.words.startswith(f"{price} now for ")
     assert "1 to 31 Oct 2024" in window.words
     assert "It ends by itself; nothing recurs." in window.words
-    assert window.card.order_button.text() == f"Yes, pay {price}"
+    assert window.card.order_button.text() == f"Yes, Pay {price}"
 
 
 def test_neither_a_double_nor_a_triple_click_orders(window):
@@ -156,7 +156,7 @@ def test_a_lost_answer_gives_one_order_and_a_true_list(window, sandbox):
     window.order()
     assert window.words.startswith("The same was ordered on ")
     assert window.booked() == 1
-    assert window.card.order_button.text().startswith("Order once more · ")
+    assert window.card.order_button.text().startswith("Order Once More · ")
 
 
 def test_the_users_monthly_limit_is_obeyed_and_said(window):

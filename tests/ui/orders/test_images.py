@@ -163,7 +163,7 @@ def test_bundled_fields_can_be_had_each_by_itself(window):
     order_some(window, aoi=aoi_of(f"MULTIPOLYGON ({west},{east})"))
     assert len(images(window)) == 16
     names = [window.page.images.place_combo.itemText(at) for at in range(3)]
-    assert names == ["The whole order: 2 parts", "Area 1", "Area 2"]
+    assert names == ["The Whole Order · 2 parts", "Area 1", "Area 2"]
 
 
 @with_settings(MADE_AT_ONCE)

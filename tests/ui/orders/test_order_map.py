@@ -216,7 +216,7 @@ def test_small_fields_are_bundled_with_one_click_and_the_price_follows(window):
     )
     window.begin(aoi_of(f"MULTIPOLYGON ({fields})"))
     check = window.form.where.bundle_check
-    assert check.text() == "Bundle 3 small fields: billed 0.5 km² instead of 1.5 km²"
+    assert check.text() == "Bundle 3 Small Fields · billed 0.5 km² instead of 1.5 km²"
     bundled_eur = window.state.quote.amount_eur
     window.click(check.box)
     window.settle()

@@ -100,7 +100,7 @@ def test_a_list_that_could_not_be_asked_for_is_not_said_to_be_empty(qtbot):
     orders.render_state(BookState(problem=SetupError(Reason.NO_KEY)))
     assert "No ClearSKY key is set" in orders.notice_label.text()
     assert orders.empty_label.text() == ""
-    assert orders.status_combo.currentText() == "Every state"
+    assert orders.status_combo.currentText() == "Every State"
     orders.render_state(BookState(listed_at=dt.datetime.now(dt.timezone.utc)))
     assert orders.empty_label.text() == "There are no orders."
 
