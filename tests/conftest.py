@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import socket
 import sys
@@ -59,3 +60,12 @@ def settings_of_this_run_alone(tmp_path_factory):
 
     folder = str(tmp_path_factory.mktemp("settings"))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_layer_outlives_qgis(request):
+    """Let go of what is left in cycles before QGIS ends: a layer that Python deletes after GDAL's end is a crash."""
+    if importlib.util.find_spec("qgis") is not None:
+        request.getfixturevalue("qgis_app")
+    yield
+    gc.collect()

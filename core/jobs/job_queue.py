@@ -5,22 +5,23 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from .tasks import CallTask, Done, Outcome
+from .tasks import CallTask, Done
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .tasks import Feedback
 
-CLOSE_WAIT_MS = 2000
-LOOK_EVERY_MS = 500
-LOST_AFTER_S = 2.0
-"""A job that waits for a thread for this long may have been lost by QGIS; see `CallTask.replaced`."""
+CLOSE_WAIT_S = 2.0
+LOOK_EVERY_MS = 250
+LOST_AFTER_S = 0.5
+"""A thread that is free takes a task in far less."""
 
 
 @dataclass
@@ -28,8 +29,9 @@ class _Job:
     """One piece of work, and the task that does it now."""
 
     task: CallTask
-    listen: Callable[[CallTask], None]
-    given_at: float
+    on_done: Callable[[Any], object]
+    on_failed: Callable[[BaseException], None]
+    on_progress: Callable[[int, int], None] | None
 
 
 class JobQueue(QObject):
@@ -41,10 +43,12 @@ class JobQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[CallTask, _Job] = {}
+        self._waiting: dict[CallTask, float] = {}
+        """Tasks that QGIS may not have come to yet, and since when; of cancelled jobs too."""
         self._is_closed = False
-        self._lost_timer = QTimer(self)
-        self._lost_timer.setInterval(LOOK_EVERY_MS)
-        self._lost_timer.timeout.connect(self._replace_lost)
+        self._look_timer = QTimer(self)
+        self._look_timer.setInterval(LOOK_EVERY_MS)
+        self._look_timer.timeout.connect(self._look_for_lost)
 
     def __len__(self) -> int:
         return len(self._jobs)
@@ -63,23 +67,10 @@ class JobQueue(QObject):
         What is returned names the job for `cancel`, whichever task does it in the end.
         """
         name = CallTask(description, work)
-
-        def settle(outcome: Outcome) -> None:
-            self._end(name)
-            if isinstance(outcome, Done):
-                on_done(outcome.value)
-            else:
-                on_failed(outcome.error)
-
-        def listen(task: CallTask) -> None:
-            task.settled.connect(settle)
-            if on_progress is not None:
-                task.progressed.connect(on_progress)
-
         if self._is_closed:
             return name  # waiting for the last jobs lets timers fire: what they want now is begun no more
-        self._jobs[name] = _Job(name, listen, 0.0)
-        self._give(self._jobs[name], name)
+        self._jobs[name] = job = _Job(name, on_done, on_failed, on_progress)
+        self._give(name, job, name)
         self.jobs_changed.emit(len(self))
         return name
 
@@ -91,33 +82,63 @@ class JobQueue(QObject):
     def close(self) -> None:
         """Cancel what runs and wait a little: for the plugin's end. Nobody is told of these outcomes any more."""
         self._is_closed = True
-        self._lost_timer.stop()
+        self._look_timer.stop()
         tasks = [job.task for job in self._jobs.values()]
-        self._jobs = {}
+        self._jobs, self._waiting = {}, {}
         for task in tasks:
-            task.settled.disconnect()
             task.cancel()
+        until_s = time.monotonic() + CLOSE_WAIT_S
         for task in tasks:
-            task.waitForFinished(CLOSE_WAIT_MS)
+            task.end(until_s)
 
-    def _give(self, job: _Job, task: CallTask) -> None:
+    def _give(self, name: CallTask, job: _Job, task: CallTask) -> None:
         """Hand a job's task to QGIS."""
-        job.task, job.given_at = task, time.monotonic()
-        job.listen(task)
-        if not self._lost_timer.isActive():
-            self._lost_timer.start()
+        job.task = task
+        # Queued: a job that is begun while QGIS still ends another may be lost (see `_look_for_lost`).
+        task.settled.connect(partial(self._hand_over, name), Qt.ConnectionType.QueuedConnection)
+        if job.on_progress is not None:
+            task.progressed.connect(partial(self._tell_progress, name))
+        self._waiting[task] = time.monotonic()
+        if not self._look_timer.isActive():
+            self._look_timer.start()
         QgsApplication.taskManager().addTask(task)
 
-    def _end(self, name: CallTask) -> None:
-        self._jobs.pop(name, None)
-        if not self._jobs:
-            self._lost_timer.stop()
+    def _hand_over(self, name: CallTask) -> None:
+        job = self._jobs.pop(name, None)
+        if job is None:
+            return  # the queue was closed meanwhile
         self.jobs_changed.emit(len(self))
+        outcome = job.task.take_outcome()
+        if isinstance(outcome, Done):
+            job.on_done(outcome.value)
+        else:
+            job.on_failed(outcome.error)
 
-    def _replace_lost(self) -> None:
-        """Begin anew what has waited for a thread too long and has not begun: it may never begin otherwise."""
-        now = time.monotonic()
-        for job in tuple(self._jobs.values()):
-            other = job.task.replaced() if now - job.given_at >= LOST_AFTER_S else None
-            if other is not None:
-                self._give(job, other)
+    def _tell_progress(self, name: CallTask, received_bytes: int, total_bytes: int) -> None:
+        job = self._jobs.get(name)
+        if job is not None and job.on_progress is not None:
+            job.on_progress(received_bytes, total_bytes)
+
+    def _look_for_lost(self) -> None:
+        """Begin anew what waits though a thread is free: QGIS has lost it.
+
+        QGIS's task manager keeps the address of an ended task's runnable, and when it has told of the end it takes
+        whatever stands at that address by then out of the threads' queue (QGIS issue 53806).
+        """
+        self._waiting = {task: since for task, since in self._waiting.items() if task.is_waiting}
+        if not self._waiting:
+            self._look_timer.stop()
+            return
+        pool = QgsApplication.taskManager().threadPool()
+        if pool.activeThreadCount() >= pool.maxThreadCount():
+            return  # they wait because they have to
+        latest = time.monotonic() - LOST_AFTER_S
+        for task in [task for task, since in self._waiting.items() if since <= latest]:
+            del self._waiting[task]
+            self._begin_anew(task)
+
+    def _begin_anew(self, lost: CallTask) -> None:
+        other = lost.replaced()
+        name = next((name for name, job in self._jobs.items() if job.task is lost), None)
+        if other is not None and name is not None:
+            self._give(name, self._jobs[name], other)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 import threading
 import time
+import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union
 
@@ -72,8 +73,8 @@ class CallTask(QgsTask):
     `work` gets plain values only: no layer, project or widget may be touched in it but a layer of its own making.
     """
 
-    settled = pyqtSignal(object)
-    """Emitted once, on the main thread, with `Done` or `Failed`."""
+    settled = pyqtSignal()
+    """Emitted once, on the main thread, when there is an outcome to take."""
     progressed = pyqtSignal("qint64", "qint64")
     """Bytes received and bytes in all (-1 when unknown)."""
 
@@ -84,48 +85,90 @@ class CallTask(QgsTask):
         self.feedback = Feedback(self._on_progress)
         self._work = work
         self._claim = threading.Lock()
-        self._is_replaced = False
+        """Taken once and for all: by the thread that does the work, or by whoever sees to it that none does."""
+        self._is_settled = False
+        self._is_wanted = True
         self._outcome: Outcome = Failed(Cancelled())  # what holds if QGIS ends the task before it ran
+        self.is_waiting = True
+        """Whether QGIS has not come to this task yet."""
 
     def run(self) -> bool:
         """Run the work; nothing may leave here, or QGIS aborts."""
+        self.is_waiting = False
         if not self._claim.acquire(blocking=False):
             return False
+        outcome = self._outcome_of_work()
+        if self._is_wanted:
+            self._outcome = outcome
+        return isinstance(outcome, Done)
+
+    def finished(self, result: bool) -> None:  # noqa: ARG002, FBT001 (QGIS's signature)
+        """Tell of the outcome, on the main thread."""
+        self.is_waiting = False
+        self._settle()
+
+    def take_outcome(self) -> Outcome:
+        """Return what came of the work, which the task then keeps no longer: a layer must not outlive QGIS in it."""
+        outcome, self._outcome = self._outcome, Failed(Cancelled())
+        return outcome
+
+    def cancel(self) -> None:
+        """Ask the work to stop; waits and downloads look at the event. What has not begun ends at once.
+
+        A waiting task stays in QGIS's queue, and does nothing when its turn comes: QGIS would delete it now, though a
+        thread may have taken it from the queue in this moment and be about to begin it.
+        """
+        self.feedback.cancel.set()
+        if self._claim.acquire(blocking=False):
+            self._settle()
+        elif not self._is_settled:
+            super().cancel()
+
+    def end(self, until_s: float) -> None:
+        """After a cancel, wait for work that has begun, until a moment of `time.monotonic`; its outcome is dropped."""
+        if not self._is_settled:
+            self.waitForFinished(max(1, round(1000 * (until_s - time.monotonic()))))
+        self._is_wanted = False
+        self.take_outcome()
+
+    def replaced(self) -> CallTask | None:
+        """End a task that QGIS has lost, to which no thread will come; return another for its work.
+
+        None where the work has begun after all, or nobody wants it any more.
+        """
+        is_wanted = not self._is_settled
+        if is_wanted and not self._claim.acquire(blocking=False):
+            return None
+        self._is_settled, self.is_waiting = True, False
+        super().cancel()
+        if not is_wanted:
+            return None
+        other = CallTask(self.description(), self._work)
+        other.feedback.cancel = self.feedback.cancel
+        return other
+
+    def _outcome_of_work(self) -> Outcome:
         try:
-            self._outcome = Done(self._work(self.feedback))
+            return Done(self._work(self.feedback))
         except BaseException as error:  # noqa: BLE001 (an exception that leaves a QgsTask ends the process)
             if not isinstance(error, (ClearSkyError, CoreError, Cancelled)):
                 LOGGER.exception("the work %r ended in an error that nobody foresaw", self.description())
-            self._outcome = Failed(error)
-        return isinstance(self._outcome, Done)
+            _let_go(error)
+            return Failed(error)
 
-    def finished(self, result: bool) -> None:  # noqa: ARG002, FBT001 (QGIS's signature)
-        """Hand the outcome over, on the main thread."""
-        if not self._is_replaced:
-            self.settled.emit(self._outcome)
-
-    def cancel(self) -> None:
-        """Ask the work to stop; waits and downloads look at the event."""
-        self.feedback.cancel.set()
-        if self.status() == QgsTask.TaskStatus.Queued and not self._claim.acquire(blocking=False):
-            return  # it has begun in this moment: QGIS would call it ended while it runs
-        super().cancel()
-
-    def replaced(self) -> CallTask | None:
-        """Return another task for the same work if it has not begun, and never will here; None where it has.
-
-        QGIS 3.40's task manager was seen to lose about one in a thousand tasks that wait for a thread: they stay
-        queued for good. Why is not proven; it may take a waiting task for an ended one at the same place in memory.
-        """
-        if self.status() != QgsTask.TaskStatus.Queued or not self._claim.acquire(blocking=False):
-            return None
-        self._is_replaced = True
-        other = CallTask(self.description(), self._work)
-        other.feedback.cancel = self.feedback.cancel
-        super().cancel()
-        return other
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self._is_settled = True
+            self.settled.emit()
 
     def _on_progress(self, received_bytes: int, total_bytes: int) -> None:
         if total_bytes > 0:
             self.setProgress(100.0 * received_bytes / total_bytes)
         self.progressed.emit(received_bytes, total_bytes)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Let what the work held die here: a layer belongs to the thread that made it, and a traceback keeps it."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
