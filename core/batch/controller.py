@@ -206,6 +206,14 @@ class BatchController(QObject):
             self._run.stop()
             self._store.change(is_stopping=True)
 
+    def keep_waiting(self) -> None:
+        """Go on with the downloads that come very slowly."""
+        self._run.keep_waiting()
+
+    def stop_slow(self) -> None:
+        """Stop the downloads that come very slowly; the others go on."""
+        self._run.stop_slow()
+
     def show_series(self) -> None:
         """Make every image of the series that came visible: the Temporal Controller then plays them."""
         self._run.show_series()
@@ -221,6 +229,7 @@ class BatchController(QObject):
         self._plans.found.connect(self._on_plans_found)
         self._plans.failed.connect(self._on_failed)
         self._run.cells_moved.connect(self._on_cells_moved)
+        self._run.slow_changed.connect(lambda count: self._store.change(slow_count=count))
         self._run.image_loaded.connect(self.image_loaded)
         self._run.ended.connect(self._on_run_ended)
 

@@ -18,6 +18,7 @@ from ..purchases.plan_run import CellState
 from ..purchases.till import note
 from ..translation import tr
 from .series_layers import add_to_series, series_id, series_name, show_series
+from .slow import SlowDownloads
 from .state import CellKey, CellPhase
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class BatchRun(QObject):
     """A list of `CellNews`; at most ten times a second."""
     image_loaded = pyqtSignal(object)
     """The `LoadedImage` that was just added to the project."""
+    slow_changed = pyqtSignal(int)
+    """How many downloads come so slowly that the user is to be asked about them."""
     ended = pyqtSignal(object)
     """None, or the error that ended the run before its cells."""
 
@@ -79,6 +82,8 @@ class BatchRun(QObject):
         self._order: RunOrder | None = None
         self._arrived: deque[tuple[CellKey, ImageResult]] = deque()
         self._series: set[str] = set()
+        self._slow: SlowDownloads | None = None
+        self._slow_count = 0
         self._is_fetched = False
         self._error: BaseException | None = None
         self._gatherer = Gatherer(self)
@@ -112,6 +117,7 @@ class BatchRun(QObject):
             on_done=self._on_fetched,
             on_failed=self._on_fetched,
         )
+        self._slow = SlowDownloads(order.till.ledger.under_way, self._task.feedback.cancel)
 
     def stop(self) -> None:
         """Begin nothing more; what has begun comes to its end."""
@@ -122,17 +128,28 @@ class BatchRun(QObject):
         self._stop.set()
         self._queue.cancel(self._task)
 
+    def keep_waiting(self) -> None:
+        """Let the downloads that come slowly go on."""
+        if self._slow is not None:
+            self._slow.keep_waiting()
+
+    def stop_slow(self) -> None:
+        """Stop the downloads that come slowly, and let the others come."""
+        if self._slow is not None:
+            self._slow.stop()
+
     def show_series(self) -> None:
         """Make every image of the series that came visible."""
         show_series(self._project, self._series)
 
     def _on_fetched(self, error: BaseException | None) -> None:
         """Note that nothing more will come; what came may still wait for its layer."""
-        self._task = None
+        self._task = self._slow = None
         self._is_fetched, self._error = True, error
 
     def _take(self, told: list[CellNews | tuple[CellKey, ImageResult]]) -> None:
         """Tell how the cells are, and add one layer: adding many at once would make QGIS stand still."""
+        self._look_for_slow()
         moved = [thing for thing in told if isinstance(thing, CellNews)]
         for key, result in (thing for thing in told if not isinstance(thing, CellNews)):
             if result.delivery is not None:
@@ -146,6 +163,12 @@ class BatchRun(QObject):
         elif self._is_fetched:
             self._gatherer.stop()
             self.ended.emit(self._error)
+
+    def _look_for_slow(self) -> None:
+        count = self._slow.look() if self._slow is not None else 0
+        if count != self._slow_count:
+            self._slow_count = count
+            self.slow_changed.emit(count)
 
     def _added(self, key: CellKey, result: ImageResult) -> CellNews:
         delivery = result.delivery

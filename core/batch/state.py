@@ -155,6 +155,8 @@ class BatchState:
     """The cells of the plan that runs, or ran last."""
     is_stopping: bool = False
     """What has begun still comes to its end, nothing more is begun."""
+    slow_count: int = 0
+    """Downloads that come so slowly that the user is asked about them; meanwhile they go on."""
     is_too_many: bool = False
     """The dates asked for last would have made more cells than one table holds; they were not taken."""
     plans: tuple[OpenPlan, ...] = ()

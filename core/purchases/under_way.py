@@ -20,7 +20,7 @@ class StopToken:
     """A cancel for one download that also heeds the cancel of the whole it belongs to."""
 
     def __init__(self, whole: threading.Event) -> None:
-        self._whole = whole
+        self.whole = whole
         self._own = threading.Event()
 
     def set(self) -> None:
@@ -29,7 +29,7 @@ class StopToken:
 
     def is_set(self) -> bool:
         """Say whether to stop."""
-        return self._own.is_set() or self._whole.is_set()
+        return self._own.is_set() or self.whole.is_set()
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until it is time to stop, at most so many seconds."""
@@ -70,10 +70,14 @@ class UnderWay:
             if uid in self._stops:
                 self._progress[uid] = progress
 
-    def progress(self) -> dict[str, Progress]:
-        """Return how far each is that has begun to come."""
+    def progress(self, *, of: threading.Event | None = None) -> dict[str, Progress]:
+        """Return how far each is that has begun to come; of one whole only, if its cancel is given."""
         with self._lock:
-            return dict(self._progress)
+            return {
+                uid: progress
+                for uid, progress in self._progress.items()
+                if of is None or self._stops[uid].whole is of
+            }
 
     def stop(self, uid: str) -> None:
         """Stop one download; what has come of it is kept."""

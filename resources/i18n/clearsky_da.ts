@@ -80,6 +80,10 @@
             <translation>Der mangler et bånd: angiv bånd som B8,B4 eller indeks som [B8_B4].</translation>
         </message>
         <message>
+            <source>A download comes very slowly, and goes on coming. It counts as fetched; if you stop it, what has come is kept.</source>
+            <translation>En hentning kommer meget langsomt og kommer stadig. Den tæller som hentet; stopper du den, beholdes det, der er kommet.</translation>
+        </message>
+        <message>
             <source>A month (UTC) counts what was bought from this profile, at the prices you agreed to. Recurring orders count again in each month until the list shows that they have ended, and are refused if a later month has no room.</source>
             <translation>En måned (UTC) tæller det, der er købt fra denne profil, til de priser, du har accepteret. Løbende ordrer tæller igen i hver måned, indtil listen viser, at de er slut, og de afvises, hvis en senere måned ikke har plads.</translation>
         </message>
@@ -1752,12 +1756,24 @@
             <translation>Stop</translation>
         </message>
         <message>
+            <source>Stop That Download</source>
+            <translation>Stop den hentning</translation>
+        </message>
+        <message>
+            <source>Stop Those Downloads</source>
+            <translation>Stop de hentninger</translation>
+        </message>
+        <message>
             <source>Stop at Once</source>
             <translation>Stop straks</translation>
         </message>
         <message>
             <source>Stop if it costs more than, processing units</source>
             <translation>Stop, hvis det koster mere end, behandlingsenheder</translation>
+        </message>
+        <message>
+            <source>Stop what comes very slowly; the others go on.</source>
+            <translation>Stop det, der kommer meget langsomt; de andre fortsætter.</translation>
         </message>
         <message>
             <source>Stopped as you asked</source>
@@ -3330,6 +3346,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>{count} days later</source>
             <translation>{count} dage senere</translation>
+        </message>
+        <message>
+            <source>{count} downloads come very slowly, and go on coming. They count as fetched; if you stop them, what has come is kept.</source>
+            <translation>{count} hentninger kommer meget langsomt og kommer stadig. De tæller som hentet; stopper du dem, beholdes det, der er kommet.</translation>
         </message>
         <message>
             <source>{count} images</source>

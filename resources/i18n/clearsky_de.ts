@@ -80,6 +80,10 @@
             <translation>Ein Band fehlt: Bänder wie in B8,B4 oder Indizes wie in [B8_B4] angeben.</translation>
         </message>
         <message>
+            <source>A download comes very slowly, and goes on coming. It counts as fetched; if you stop it, what has come is kept.</source>
+            <translation>Ein Download kommt sehr langsam, und er kommt weiter. Er zählt als abgerufen; wenn Sie ihn beenden, bleibt, was gekommen ist.</translation>
+        </message>
+        <message>
             <source>A month (UTC) counts what was bought from this profile, at the prices you agreed to. Recurring orders count again in each month until the list shows that they have ended, and are refused if a later month has no room.</source>
             <translation>Ein Monat (UTC) zählt, was aus diesem Profil gekauft wurde, zu den Preisen, denen Sie zugestimmt haben. Fortlaufende Bestellungen zählen in jedem Monat erneut, bis die Liste zeigt, dass sie beendet sind, und werden abgelehnt, wenn ein späterer Monat keinen Raum hat.</translation>
         </message>
@@ -1752,12 +1756,24 @@
             <translation>Beenden</translation>
         </message>
         <message>
+            <source>Stop That Download</source>
+            <translation>Diesen Download beenden</translation>
+        </message>
+        <message>
+            <source>Stop Those Downloads</source>
+            <translation>Diese Downloads beenden</translation>
+        </message>
+        <message>
             <source>Stop at Once</source>
             <translation>Sofort beenden</translation>
         </message>
         <message>
             <source>Stop if it costs more than, processing units</source>
             <translation>Anhalten, wenn es mehr kostet als, Verarbeitungseinheiten</translation>
+        </message>
+        <message>
+            <source>Stop what comes very slowly; the others go on.</source>
+            <translation>Beendet, was sehr langsam kommt; die anderen kommen weiter.</translation>
         </message>
         <message>
             <source>Stopped as you asked</source>
@@ -3330,6 +3346,10 @@ Anfrage {request}</translation>
         <message>
             <source>{count} days later</source>
             <translation>{count} Tage später</translation>
+        </message>
+        <message>
+            <source>{count} downloads come very slowly, and go on coming. They count as fetched; if you stop them, what has come is kept.</source>
+            <translation>{count} Downloads kommen sehr langsam, und sie kommen weiter. Sie zählen als abgerufen; wenn Sie sie beenden, bleibt, was gekommen ist.</translation>
         </message>
         <message>
             <source>{count} images</source>

@@ -118,6 +118,8 @@ class BatchDialog(QDialog):
         self.facts_label = make_quiet(plain_label())
         self.status_label = plain_label()
         self.ask_button = _button(tr("Ask Again"), tr("Ask once more for what could not be asked."))
+        self.keep_button = _button(tr("Keep Waiting"), "")
+        self.stop_slow_button = _button("", tr("Stop what comes very slowly; the others go on."))
         self.series_button = _button(
             tr("Show as Time Series"),
             tr("Make every date visible, so that QGIS's Temporal Controller plays them one after the other."),
@@ -145,6 +147,7 @@ class BatchDialog(QDialog):
         column.addWidget(self.splitter, 1)
         column.addLayout(_row(self.price_label, (self.facts_label, 1)))
         column.addLayout(_row((self.status_label, 1), self.ask_button))
+        column.addLayout(_row((self.keep_button, 1), (self.stop_slow_button, 1)))
         column.addLayout(_row((self.progress_bar, 1), self.stop_button))
         column.addLayout(_row(self.series_button, (self.get_button, 1)))
 
@@ -159,6 +162,8 @@ class BatchDialog(QDialog):
         self.get_button.agreed.connect(controller.get)
         self.stop_button.clicked.connect(controller.cancel)
         self.ask_button.clicked.connect(controller.ask_prices)
+        self.keep_button.clicked.connect(controller.keep_waiting)
+        self.stop_slow_button.clicked.connect(controller.stop_slow)
         self.go_on_button.agreed.connect(lambda: controller.go_on(controller.state.plans[0]))
         self.forget_button.clicked.connect(lambda: controller.forget(controller.state.plans[0]))
         self.series_button.clicked.connect(controller.show_series)
@@ -211,6 +216,10 @@ class BatchDialog(QDialog):
         self.progress_bar.setVisible(is_fetching)
         self.progress_bar.setRange(0, PERCENT * len(state.running))
         self.progress_bar.setValue(int(PERCENT * state.running_done))
+        for button in (self.keep_button, self.stop_slow_button):
+            button.setVisible(is_fetching and state.slow_count > 0)
+        one, several = tr("Stop That Download"), tr("Stop Those Downloads")
+        self.stop_slow_button.setText(one if state.slow_count == 1 else several)
         self.stop_button.setVisible(is_fetching)
         self.stop_button.setText(tr("Stop at Once") if state.is_stopping else tr("Stop"))
         self.stop_button.setToolTip(

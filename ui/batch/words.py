@@ -150,7 +150,7 @@ def status_text(state: BatchState) -> str:
             "One table holds {count} cells at most, and each part of a large area is one: choose fewer dates or areas."
         ).format(count=MAX_CELLS)
     if state.activity is BatchActivity.FETCHING:
-        return _fetching_text(state)
+        return _slow_text(state.slow_count) if state.slow_count else _fetching_text(state)
     if state.activity is BatchActivity.ASKING_DATES:
         return tr("Asking which dates there are…")
     if state.activity is BatchActivity.ASKING_PRICES:
@@ -172,6 +172,18 @@ def _fetching_text(state: BatchState) -> str:
     if state.is_stopping:
         words += tr("; stopping: what has begun still comes")
     return words + "…"
+
+
+def _slow_text(count: int) -> str:
+    if count == 1:
+        return tr(
+            "A download comes very slowly, and goes on coming. It counts as fetched; if you stop it, what has come is "
+            "kept."
+        )
+    return tr(
+        "{count} downloads come very slowly, and go on coming. They count as fetched; if you stop them, what has come "
+        "is kept."
+    ).format(count=count)
 
 
 def _ended_text(state: BatchState) -> str:

@@ -47,3 +47,11 @@ def test_what_runs_is_told_until_it_has_ended():
 
 def test_to_stop_what_has_ended_does_nothing():
     UnderWay().stop("a")
+
+
+def test_what_runs_of_one_whole_is_told_apart_from_the_rest():
+    board, plan, other = UnderWay(), threading.Event(), threading.Event()
+    with board.receiving("a", plan), board.receiving("b", other):
+        board.note("a", 5, None)
+        board.note("b", 6, None)
+        assert board.progress(of=plan) == {"a": Progress(5, -1)}

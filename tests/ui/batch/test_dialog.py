@@ -13,6 +13,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
 
 from clearsky_qgis.core.batch.state import BatchActivity, CellPhase
+from clearsky_qgis.core.jobs import progress
+from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, BatchTable, booked, fields_layer
@@ -265,6 +267,53 @@ def test_while_a_large_cell_comes_it_says_how_many_of_its_parts_are_there(narrow
     assert texts(table) == [[f"{come} of {cell.part_count} parts…"]]
     assert dialog.progress_bar.value() == int(100 * come / cell.part_count)
     table.settle()
+
+
+def trickle(table, sandbox, monkeypatch, *, seconds):
+    """Begin to receive one of three images a byte at a time; a second is long here."""
+    monkeypatch.setattr(progress, "TRICKLE_WINDOW_S", 1.0)
+    dialog = open_window(table)
+    tick_dates(table, 1)
+    sandbox.faults.add("trickle", path=DOWNLOAD, seconds=seconds)
+    click(dialog.get_button)
+    table.wait_until(lambda: table.state.slow_count == 1)
+    return dialog
+
+
+def test_an_image_that_trickles_is_asked_about_and_comes_meanwhile(table, sandbox, monkeypatch):
+    dialog = trickle(table, sandbox, monkeypatch, seconds=4)
+    assert dialog.status_label.text().startswith("A download comes very slowly, and goes on coming.")
+    assert (dialog.keep_button.isVisible(), dialog.stop_slow_button.isVisible()) == (True, True)
+    take_shot(dialog, "batch-trickle")
+    dialog.resize(MIN_WIDTH_PX, dialog.height())
+    table.qtbot.wait(50)
+    assert dialog.width() == MIN_WIDTH_PX
+    take_shot(dialog, "batch-trickle-narrow")
+    table.settle()
+    assert set(table.phases) == {CellPhase.IN_PROJECT}
+    assert not dialog.keep_button.isVisible()
+
+
+def test_who_keeps_waiting_is_not_asked_again_and_gets_all_images(table, sandbox, monkeypatch):
+    dialog = trickle(table, sandbox, monkeypatch, seconds=5)
+    click(dialog.keep_button)
+    table.wait_until(lambda: not dialog.keep_button.isVisible())
+    table.told.clear()
+    table.settle()
+    assert not any(state.slow_count for state in table.told)
+    assert set(table.phases) == {CellPhase.IN_PROJECT}
+    assert booked(sandbox) == 3
+
+
+def test_who_stops_the_slow_one_gets_the_others_and_may_go_on_with_it_later(table, sandbox, monkeypatch):
+    dialog = trickle(table, sandbox, monkeypatch, seconds=60)
+    click(dialog.stop_slow_button)
+    table.settle()
+    assert sorted(phase.value for phase in table.phases) == ["in_project", "in_project", "stopped"]
+    assert table.state.slow_count == 0
+    (row,) = [row for row in table.ledger.purchases() if row.state is PurchaseState.CANCELLED]
+    assert row.charge == "charged"
+    assert dialog.plan_label.text() == "A plan of 3 images was cut off; 1 is missing."
 
 
 @pytest.mark.parametrize("name", [LIGHT, DARK])
