@@ -11,6 +11,7 @@ from ..translation import tr
 from .base import ClearSkyAlgorithm, area_parameter
 from .wanted_image import (
     DATE,
+    PaidMeter,
     add_money_parameters,
     add_product_parameters,
     date_parameter,
@@ -63,10 +64,11 @@ class GetImage(ClearSkyAlgorithm):
         till, folder = run.till(found.account), folder_of(run)
         quote = with_owned(till, found.quote, folder)
         refuse_above_maximum(run, quote.units)
+        paid = PaidMeter(till, [quote])
         order = ImageOrder(till, quote, folder, found.account.max_concurrent_connections)
         delivery = obtain(run.client, order, run.feedback)
         holes = holes_in(delivery)
         if holes is not None:
             run.tell.reportError(self.desk.explain(holes))
         load_when_done(delivery, run)
-        return {OUTPUT: str(delivery.view_path), UNITS: quote.units - delivery.missing_units}
+        return {OUTPUT: str(delivery.view_path), UNITS: paid.units}

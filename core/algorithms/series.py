@@ -20,6 +20,7 @@ from ..errors import AoiError, Reason
 from ..translation import tr
 from .base import ClearSkyAlgorithm, area_parameter
 from .wanted_image import (
+    PaidMeter,
     add_money_parameters,
     add_product_parameters,
     date_parameter,
@@ -92,11 +93,12 @@ class GetSeries(ClearSkyAlgorithm):
         answers = quote_images(run.client, wanted, account, context, run.feedback)
         quotes = [with_owned(till, quote, folder) for quote in _quotes(answers)]
         refuse_above_maximum(run, sum(quote.units for quote in quotes))
+        paid = PaidMeter(till, quotes)
         results = self._fetched(run, till, quotes, folder, account.max_concurrent_connections)
         done = [result.delivery for result in results if result.delivery is not None]
         for delivery in done:
             load_when_done(delivery, run)
-        return {OUTPUT: self._written(run, results), COUNT: len(done), UNITS: sum(map(_paid_units, results))}
+        return {OUTPUT: self._written(run, results), COUNT: len(done), UNITS: paid.units}
 
     def _fetched(
         self, run: Run, till: Till, quotes: Sequence[Quote], folder: Path, workers: int
@@ -148,13 +150,6 @@ def _quotes(answers: Sequence[Quote | BaseException]) -> list[Quote]:
             raise answer
         quotes.append(answer)
     return quotes
-
-
-def _paid_units(result: ImageResult) -> float:
-    """Return what was agreed to for what came."""
-    if result.delivery is None:
-        return 0.0
-    return sum(cell.amount_accepted for cell in result.image.cells) - result.delivery.missing_units
 
 
 def _fields() -> QgsFields:

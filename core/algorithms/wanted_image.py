@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ..imagery.series import DatesAnswer
     from ..imagery.state import Source
     from ..purchases.delivery import Quote
+    from ..purchases.ledger_rows import Purchase
+    from ..purchases.till import Till
     from .base import ClearSkyAlgorithm, Run
 
 DATE = "DATE"
@@ -187,3 +189,21 @@ def refuse_above_maximum(run: Run, units: float) -> None:
     limit = run.algorithm.parameterAsDouble(run.values, MAX_UNITS, run.context)
     if not units <= limit:  # nor is a limit one that is no number
         raise MoneyError(Reason.OVER_MAXIMUM, amount=units, limit=limit)
+
+
+class PaidMeter:
+    """Tell what a run has paid, by the record: what was charged and did not come whole counts too."""
+
+    def __init__(self, till: Till, quotes: Sequence[Quote]) -> None:
+        self._till = till
+        self._wanted = {piece.request.fingerprint for quote in quotes for piece in quote.parts or (quote,)}
+        self._before = {purchase.uid for purchase in self._purchases()}
+
+    @property
+    def units(self) -> float:
+        """Processing units that were, or may have been, charged since the meter was set up."""
+        return sum(p.amount for p in self._purchases() if p.uid not in self._before and p.may_have_cost)
+
+    def _purchases(self) -> list[Purchase]:
+        found = self._till.ledger.purchases(account=self._till.account)
+        return [purchase for purchase in found if purchase.fingerprint in self._wanted]

@@ -173,6 +173,16 @@ def test_the_images_of_a_period_are_one_plan_and_a_second_run_buys_nothing(provi
     assert second["UNITS"] == 0
 
 
+def test_what_was_charged_and_broke_off_is_paid_too(provider, field, sandbox):
+    period = {"FROM": day(QDate(2024, 11, 10)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
+    before = sandbox.account.processing_units
+    sandbox.faults.add("truncate", path="process/composite", after=1)
+    outputs, context = run(provider, field, "getseries", **period, MAX_UNITS=20)
+    states = [row["state"] for row in context.getMapLayer(outputs["OUTPUT"]).getFeatures()]
+    assert sorted(set(states)) == ["done", "failed"]
+    assert outputs["UNITS"] == pytest.approx(before - sandbox.account.processing_units, abs=1e-3)
+
+
 def test_a_period_that_costs_too_much_in_all_buys_not_even_the_first(provider, field, sandbox):
     period = {"FROM": day(QDate(2024, 11, 1)), "UNTIL": day(QDate(2024, 11, 15)), "OUTPUT": "memory:"}
     with pytest.raises(QgsProcessingException, match="may pay 1 units at most"):
