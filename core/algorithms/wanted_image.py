@@ -202,7 +202,9 @@ class PaidMeter:
     @property
     def units(self) -> float:
         """Processing units that were, or may have been, charged since the meter was set up."""
-        return sum(p.amount for p in self._purchases() if p.uid not in self._before and p.may_have_cost)
+        return sum(
+            p.amount_estimated for p in self._purchases() if p.uid not in self._before and p.may_have_cost
+        )
 
     def _purchases(self) -> list[Purchase]:
         found = self._till.ledger.purchases(account=self._till.account)

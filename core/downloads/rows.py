@@ -158,7 +158,7 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
         bought_on=dt.date.fromisoformat(purchase.created_at[:10]),
         model=purchase.model,
         area_km2=purchase.area_km2,
-        amount=purchase.amount,
+        amount=purchase.amount_estimated,
         is_play_money=_is_play_money(purchase.account),
         size_bytes=purchase.size_bytes or purchase.expected_bytes,
         path=path,

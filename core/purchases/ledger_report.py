@@ -22,7 +22,8 @@ COLUMNS = (
     "kind",
     "area",
     "km2",
-    "amount",
+    "price agreed to",
+    "price of each later month",
     "currency",
     "charge",
     "state",
@@ -50,7 +51,8 @@ def counts_by_state(path: Path) -> dict[PurchaseState, int]:
 def export_csv(purchases: Iterable[Purchase], path: Path) -> None:
     """Write purchases as CSV, the oldest first; an existing file is replaced.
 
-    The amount is what was charged, or else what was estimated; `charge` says which purchases cost nothing.
+    The price is what was agreed to: the service does not tell what it has charged, nor for renewals. `charge` says of
+    which purchases it is known that they cost nothing, or something.
     UTF-8 with a mark, so that spreadsheets read the names of folders right.
 
     Raises:
@@ -67,13 +69,14 @@ def export_csv(purchases: Iterable[Purchase], path: Path) -> None:
 
 
 def _row(purchase: Purchase) -> tuple[str, ...]:
-    charged = purchase.amount_charged
+    later = f"{purchase.amount_monthly:.4f}" if purchase.amount_monthly else ""
     return (
         purchase.created_at,
         purchase.kind.value,
         as_cell_text(purchase.aoi_wkt),
         f"{purchase.area_km2:.3f}",
-        f"{purchase.amount_estimated if charged is None else charged:.4f}",
+        f"{purchase.amount_estimated:.4f}",
+        later,
         CURRENCY_OF[purchase.kind],
         purchase.charge,
         purchase.state.value,

@@ -111,7 +111,7 @@ class Purchase:
     image_date: str
     model: str
     amount_estimated: float
-    amount_charged: float | None
+    """What was agreed to; what it has charged the service does not tell."""
     charge: str
     """`none`, `unknown` or `charged`, as far as is known."""
     words: str
@@ -133,11 +133,6 @@ class Purchase:
     """The last day that a recurring order is paid for, ISO, as a list has shown it; empty while it goes on."""
     undo_asked_at: str = ""
     """When the user asked to undo an order, ISO, UTC; empty where nobody did or it was accepted all the same."""
-
-    @property
-    def amount(self) -> float:
-        """What it cost as far as is known: what was agreed to, unless it is known what was charged."""
-        return self.amount_estimated if self.amount_charged is None else self.amount_charged
 
     @property
     def may_have_cost(self) -> bool:

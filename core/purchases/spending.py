@@ -72,7 +72,7 @@ def spent_in(connection: sqlite3.Connection, account: str, kind: PurchaseKind, m
     """
     service = service_of(account)
     rows = connection.execute(
-        "SELECT coalesce(amount_charged, amount_estimated) FROM purchase "  # noqa: S608 (constants) # nosec B608
+        "SELECT amount_estimated FROM purchase "  # noqa: S608 (constants) # nosec B608
         f"WHERE {SAME_SERVICE} AND kind = ?2 AND created_at >= ?3 AND {STATES_THAT_COST}",
         (service, kind.value, month),
     )
@@ -126,7 +126,7 @@ def totals(purchases: Iterable[Purchase], until: str) -> tuple[MonthTotal, ...]:
 def charges_of(purchase: Purchase, until: str) -> Iterator[tuple[str, float]]:
     """Give the months that a purchase has or may have cost something in, each with its amount."""
     if purchase.may_have_cost:
-        yield purchase.created_at[:MONTH_CHARS], purchase.amount
+        yield purchase.created_at[:MONTH_CHARS], purchase.amount_estimated
     for month in renewal_months(purchase, until):
         yield month, purchase.amount_monthly
 

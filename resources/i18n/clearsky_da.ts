@@ -356,6 +356,10 @@
             <translation>Saml {count} små marker · sammen overholder de reglerne</translation>
         </message>
         <message>
+            <source>By the prices you agreed to, with what orders renewed.</source>
+            <translation>Efter de priser, du har accepteret, med det, ordrer har fornyet.</translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>

@@ -356,6 +356,10 @@
             <translation>{count} kleine Felder bündeln · zusammen halten sie die Regeln ein</translation>
         </message>
         <message>
+            <source>By the prices you agreed to, with what orders renewed.</source>
+            <translation>Nach den Preisen, denen Sie zugestimmt haben, samt verlängerten Bestellungen.</translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>

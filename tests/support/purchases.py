@@ -52,7 +52,7 @@ def an_order(fingerprint: str = "o1", **changes: Any) -> NewPurchase:
 def as_bought(new: NewPurchase, created_at: str) -> Purchase:
     """Return the row of a purchase that went well, without a ledger."""
     values = {name: getattr(new, name) for name in NewPurchase.__dataclass_fields__}
-    nothing = dict.fromkeys(("amount_charged", "expected_bytes", "size_bytes"))
+    nothing = dict.fromkeys(("expected_bytes", "size_bytes"))
     texts = dict.fromkeys(("uid", "words", "sha256", "owner"), "")
     state = {"state": PurchaseState.VERIFIED, "charge": "charged", "order_guids": ()}
     return Purchase(**values, **nothing, **texts, **state, created_at=created_at, changed_at=created_at)

@@ -189,7 +189,8 @@ class DownloadsPage(QWidget):
             totals_text(list(of_month)) for _, of_month in groupby(state.totals, lambda t: t.total.month)
         ]
         self.totals_label.setText(months[0] if months else "")
-        self.totals_label.setToolTip("\n".join(months[:MONTHS_IN_TIP]))
+        told = [*months[:MONTHS_IN_TIP], tr("By the prices you agreed to, with what orders renewed.")]
+        self.totals_label.setToolTip("\n".join(told) if months else "")
         self.totals_label.setAccessibleDescription(self.totals_label.toolTip())
 
     def _render_count(self, *, is_read: bool = True) -> None:

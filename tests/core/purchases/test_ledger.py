@@ -211,11 +211,6 @@ def test_the_months_limit_counts_what_ended_badly_only_if_it_may_have_cost(ledge
     assert [total.amount for total in ledger.month_totals()] == ([2.0] if counts else [])
 
 
-def test_what_was_charged_counts_more_than_what_was_estimated(ledger):
-    brought_to(ledger, PurchaseState.VERIFIED, an_image(), amount_charged=5.0)
-    assert ledger.month_totals()[0].amount == 5.0
-
-
 def test_euros_and_units_have_limits_of_their_own(ledger):
     limits = SpendingLimits(monthly_units=2.0, monthly_euros=30.0)
     ledger.plan(an_image(), limits=limits)

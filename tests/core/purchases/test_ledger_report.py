@@ -25,9 +25,14 @@ def test_every_purchase_is_a_line_the_oldest_first(ledger, tmp_path):
         an_image(),
         charge="charged",
         file_path='/\u00e6 "x", y\n/a.tif',
-        amount_charged=1.5,
     )
-    brought_to(ledger, PurchaseState.VERIFIED, an_order(), charge="charged", order_guids=["g1", "g2"])
+    brought_to(
+        ledger,
+        PurchaseState.VERIFIED,
+        an_order(amount_monthly=20.0),
+        charge="charged",
+        order_guids=["g1", "g2"],
+    )
     brought_to(ledger, PurchaseState.FAILED, an_order("o2"), charge="none")
     path = tmp_path / "purchases.csv"
     export_csv(ledger.purchases(), path)
@@ -38,14 +43,16 @@ def test_every_purchase_is_a_line_the_oldest_first(ledger, tmp_path):
         "kind": "image",
         "area": AREA,
         "km2": "0.700",
-        "amount": "1.5000",
+        "price agreed to": "2.0000",
+        "price of each later month": "",
         "currency": "processing units",
         "charge": "charged",
         "state": "verified",
         "order guids": "",
         "file": '/\u00e6 "x", y\n/a.tif',
     }
-    assert (second["kind"], second["amount"], second["currency"]) == ("order", "30.0000", "EUR")
+    assert (second["kind"], second["price agreed to"], second["currency"]) == ("order", "30.0000", "EUR")
+    assert second["price of each later month"] == "20.0000"
     assert second["order guids"] == "g1 g2"
     assert (third["state"], third["charge"]) == ("failed", "none")
 

@@ -114,6 +114,7 @@ def test_play_money_is_called_so(shelf):
     shelf.buy(S.LOADED, account="http://127.0.0.1:9#t", file=shelf.image("a"))
     page = shelf.show_page()
     assert page.totals_label.text().endswith("1.24 units of play money")
+    assert page.totals_label.toolTip().endswith("By the prices you agreed to, with what orders renewed.")
 
 
 def test_the_picture_of_an_image_on_disk_is_made_when_it_is_seen(shelf):
