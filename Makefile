@@ -4,11 +4,12 @@ PYTHON := .venv/bin/python
 LINK := build/link/clearsky_qgis
 ROOMS := __init__.py plugin.py clearsky core ui sandbox tools tests
 
+PYQT6 := PyQt6==6.11.0
 STORE_TOOLS := bandit==1.9.4 detect-secrets==1.5.0
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup translations demo demo-zip test test-client test-faults bench run sandbox lint types format check package store-check clean
+.PHONY: help setup translations demo demo-zip test test-client test-faults bench run sandbox lint types format check package store-check qt6 clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,6 +87,14 @@ store-check: package build/store/.ready ## Look in the zip for what plugins.qgis
 build/store/.ready: Makefile
 	@/usr/bin/python3 -m venv build/store
 	@build/store/bin/python -m pip install --quiet --disable-pip-version-check $(STORE_TOOLS)
+	@touch $@
+
+qt6: setup $(LINK) build/qt6/.ready ## Hold every use of Qt against the stubs of PyQt6; needs no QGIS 4
+	@tools/qt6_check.sh
+
+build/qt6/.ready: Makefile
+	@/usr/bin/python3 -m venv build/qt6
+	@build/qt6/bin/python -m pip install --quiet --disable-pip-version-check $(PYQT6)
 	@touch $@
 
 check: lint types test ## All that a change must pass

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from ..clearsky import errors as api
 from ..core import errors as core
@@ -49,7 +49,7 @@ def _words(error: BaseException) -> Words:
     )
 
 
-def _api_table() -> Sequence[tuple[type[BaseException], Callable[[BaseException], Words]]]:
+def _api_table() -> Sequence[tuple[type[BaseException], Callable[[Any], Words]]]:
     """List the client's errors, the special before the general."""
     return (
         (api.Cancelled, lambda _e: Words(tr("Stopped as you asked"), tr("press the button to begin again"))),

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent
 
 
-class PageOnDemand(QWidget):
+Page = TypeVar("Page", bound=QWidget)
+
+
+class PageOnDemand(QWidget, Generic[Page]):
     """Hold a place for a page, and make the page once."""
 
-    def __init__(self, make_page: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, make_page: Callable[[], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make_page = make_page
-        self._page: QWidget | None = None
+        self._page: Page | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def page(self) -> QWidget:
+    def page(self) -> Page:
         """Return the page, making it the first time."""
         if self._page is None:
             self._page = self._make_page()

@@ -32,7 +32,7 @@ BAR_WIDTH_PX = 120
 class Running(NamedTuple):
     """How many images are on their way, and how far they are, in images; -1 where nobody knows."""
 
-    count: int
+    image_count: int
     done: float
     is_paid: bool = False
     """Whether *Stop* would end what is paid for."""
@@ -145,14 +145,14 @@ class ProgressItem(QObject):
         self._keep_button.setVisible(is_asking)
         for widget in (self.progress_bar, self._view_button):  # the question needs their room
             widget.setVisible(not is_asking)
-        self._render_bar(sum(running.count for running in self._running.values()))
+        self._render_bar(sum(running.image_count for running in self._running.values()))
 
     @property
     def _is_paid(self) -> bool:
         return any(running.is_paid for running in self._running.values())
 
     def _running_text(self) -> str:
-        count = sum(running.count for running in self._running.values())
+        count = sum(running.image_count for running in self._running.values())
         text = tr("Receiving {count} images").format(count=count_text(count))
         if count == 1:
             text = tr("Receiving an image")

@@ -3,9 +3,21 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QPalette
+from qgis.PyQt.QtCore import QEvent, QModelIndex, QRect, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPalette
 from qgis.PyQt.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+
+
+def is_press_on(box: QRect, event: QEvent) -> bool:
+    """Say whether an event is the left mouse button going down or up in a box of a row."""
+    return (
+        isinstance(event, QMouseEvent)
+        and event.type() in PRESSES
+        and event.button() == Qt.MouseButton.LeftButton
+        and box.contains(event.pos())
+    )
 
 
 class RowList(QListView):

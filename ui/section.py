@@ -102,7 +102,7 @@ class _Quietener(QObject):
 
     def eventFilter(self, label: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
         """Look at changes of the palette, and let every event pass."""
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and isinstance(label, QLabel):
             self._colour(label)
         return False
 

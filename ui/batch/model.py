@@ -70,7 +70,7 @@ class BatchModel(QAbstractTableModel):
         self.tick_changed.emit([self.key_at(index)], _is_checked(value))
         return True
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlags:
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Let a tick be changed where there is one, and while nothing is being fetched."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         cell = self._state.cells.get(self.key_at(index)) if index.isValid() else None
@@ -87,7 +87,10 @@ class BatchModel(QAbstractTableModel):
             return date_text(self._state.dates[section]) if role == Qt.ItemDataRole.DisplayRole else None
         if orientation == Qt.Orientation.Vertical and section < len(self._state.areas):
             area = self._state.areas[section]
-            texts = {Qt.ItemDataRole.DisplayRole: area.name, Qt.ItemDataRole.ToolTipRole: area_tip(area)}
+            texts: dict[int, str] = {
+                Qt.ItemDataRole.DisplayRole: area.name,
+                Qt.ItemDataRole.ToolTipRole: area_tip(area),
+            }
             return texts.get(role)
         return None
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyl
 
 from ...core.downloads.rows import RowAction, Standing, actions_of
 from ...core.translation import tr
+from ..row_list import is_press_on
 from .model import LIVE_ROLE, ROW_ROLE
 from .words import action_tip, name_text, state_text
 
@@ -76,13 +77,7 @@ class DownloadDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: QModelIndex
     ) -> bool:
         """Take a click on the button."""
-        kinds = (
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.MouseButtonRelease,
-            QEvent.Type.MouseButtonDblClick,
-        )
-        is_left = event.type() in kinds and event.button() == Qt.MouseButton.LeftButton
-        if not (is_left and boxes_of(option).button.contains(event.pos())):
+        if not is_press_on(boxes_of(option).button, event):
             return bool(super().editorEvent(event, model, option, index))
         if event.type() == QEvent.Type.MouseButtonRelease:
             self.button_pressed.emit(index.data(ROW_ROLE).uid)
@@ -140,14 +135,14 @@ def boxes_of(option: QStyleOptionViewItem) -> Boxes:
     left = picture.right() + 1 + GAP_PX
     width = whole.right() + 1 - BUTTON_PX - GAP_PX // 2 - left
     top = middle - line_px - BAR_PX // 2
-    boxes = (
+    parts = (
         picture,
         QRect(left, top, width, line_px),
         QRect(left, top + line_px, width, line_px),
         QRect(left, top + 2 * line_px + 1, width, BAR_PX),
     )
-    mirrored = (QStyle.visualRect(option.direction, whole, box) for box in boxes)
-    return Boxes(*mirrored, button_box(whole, option.direction))
+    picture, name, state, bar = (QStyle.visualRect(option.direction, whole, part) for part in parts)
+    return Boxes(picture, name, state, bar, button_box(whole, option.direction))
 
 
 def button_box(line: QRect, direction: Qt.LayoutDirection) -> QRect:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qgis.PyQt.QtGui import QWheelEvent
+    from qgis.PyQt.QtGui import QStandardItemModel, QWheelEvent
 
 
 class ChoiceCombo(QComboBox):
@@ -62,7 +62,7 @@ class ChoiceCombo(QComboBox):
 
     def disable(self, index: int, why: str) -> None:
         """Show a value that cannot be chosen, and say why when the mouse rests on it."""
-        item = self.model().item(index)
+        item = cast("QStandardItemModel", self.model()).item(index)
         item.setEnabled(False)
         item.setToolTip(why)
 

@@ -74,7 +74,7 @@ class DateField(QDateEdit):
         """Go to the next available date, not to the next day."""
         self.stepped.emit(1 if steps > 0 else -1)
 
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabled:  # noqa: N802 (Qt's name)
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802 (Qt's name)
         """Allow the arrows; where there is no further date they do nothing."""
         return (
             QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled

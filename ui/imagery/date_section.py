@@ -164,8 +164,8 @@ class DateSection(Section):
             self.several_check.setChecked(state.is_several)
         for widget in (self.before_button, self.date_field, self.after_button):
             widget.setVisible(not state.is_several)
-        for widget in (self.ticked_label, self.none_button):
-            widget.setVisible(state.is_several)
+        self.ticked_label.setVisible(state.is_several)
+        self.none_button.setVisible(state.is_several)
         self.ticked_label.setText(ticked_text(ticked_count))
         self.none_button.setEnabled(bool(ticked_count))
 

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtGui import QHelpEvent, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...core.translation import tr
@@ -16,15 +16,15 @@ from .date_words import cover_text
 from .strip_painter import StripPainter, strip_height_px, x_of
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from ...clearsky.models import DateCoverage
 
 MIN_WIDTH_PX = 200
 CLICK_REACH_PX = 8
-ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+ENDS: dict[int, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class DateStrip(QWidget):
@@ -156,7 +156,7 @@ class DateStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Say on hover which date a bar stands for and how much of the area it covers."""
-        if event.type() == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._show_tool_tip(event)
             return True
         return bool(super().event(event))

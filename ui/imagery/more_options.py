@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
@@ -116,7 +116,7 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
             check.toggled.connect(partial(self._emit_with, name))
         self.reset_button.clicked.connect(self._reset)
 
-    def _emit_with(self, name: str, value: object) -> None:
+    def _emit_with(self, name: str, value: Any) -> None:  # noqa: ANN401 (of the field)
         self.product_changed.emit(replace(self._product, **{name: value}))
 
     def _reset(self) -> None:

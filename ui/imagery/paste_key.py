@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QObject
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ class PasteKey(QObject):
         """Claim the keys before QGIS's shortcut does, then act on them."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
-        if not event.matches(QKeySequence.StandardKey.Paste):
+        if not (isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)):
             return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:

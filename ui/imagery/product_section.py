@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionDialog
@@ -207,7 +207,7 @@ class ProductSection(Section):
         self._is_custom = False
         self.product_changed.emit(product)
 
-    def _emit_with(self, **fields: object) -> None:
+    def _emit_with(self, **fields: Any) -> None:  # noqa: ANN401 (each its own)
         self.product_changed.emit(replace(self._product, **fields))
 
 

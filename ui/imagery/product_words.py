@@ -48,7 +48,8 @@ def bands_problem(bandnames: str, max_bands: int | None) -> str:
         names = parse_bandnames(bandnames)
     except BandsError as error:
         return _fault_text(error)
-    count = {(ALL,): len(STRATUS_BANDS), (RGB,): RGB_COUNT}.get(names, len(names))
+    count_of: dict[tuple[str, ...], int] = {(ALL,): len(STRATUS_BANDS), (RGB,): RGB_COUNT}
+    count = count_of.get(names, len(names))
     if max_bands is not None and count > max_bands:
         return tr("This account may fetch {count} bands at once.").format(count=max_bands)
     return ""

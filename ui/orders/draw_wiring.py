@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject
 from qgis.gui import QgsMapToolCapture
 from qgis.PyQt.QtCore import QEvent, QObject
+from qgis.PyQt.QtGui import QMouseEvent
 
 from ...core.area.aoi import aoi_from_geometry
 from ...core.errors import AoiError
@@ -38,7 +39,9 @@ class DrawWiring(QObject):
 
     def eventFilter(self, viewport: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 (Qt's name and signature)
         """Look at the mouse's moves, and let every event pass."""
-        if event.type() == QEvent.Type.MouseMove and self._section.draw_button.isChecked():
+        if not (isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove):
+            return False
+        if self._section.draw_button.isChecked():
             self._judge(self._canvas.getCoordinateTransform().toMapCoordinates(event.pos()))
         return False
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -64,7 +64,7 @@ class OrderForm(QScrollArea):
             section.render_draft(draft)
         del blockers
 
-    def _send(self, fields: dict[str, object]) -> None:
+    def _send(self, fields: dict[str, Any]) -> None:
         if self._draft is not None:
             self.draft_changed.emit(replace(self._draft, **fields))
 

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..formats import date_text
+from ..row_list import is_press_on
 from .delegate import text_colour
 from .images_words import image_action, image_tip, image_words
 
@@ -91,10 +92,8 @@ class ImagesDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: QModelIndex
     ) -> bool:
         """Take a click on the button."""
-        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
         image: OrderImage = index.data(IMAGE_ROLE)
-        is_left = event.type() in kinds and event.button() == Qt.MouseButton.LeftButton
-        if not (is_left and button_box(option, image).contains(event.pos())):
+        if not is_press_on(button_box(option, image), event):
             return bool(super().editorEvent(event, model, option, index))
         if event.type() == QEvent.Type.MouseButtonRelease:
             self.pressed.emit(image)

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
-    from qgis.PyQt.QtCore import QPoint
+    from qgis.PyQt.QtCore import QPoint, pyqtBoundSignal
     from qgis.PyQt.QtGui import QKeyEvent
 
 EDGE_PARTS = 8
@@ -102,7 +102,7 @@ class PickTool(QgsMapTool):
             self.canvas().scene().removeItem(self._box_band)
             self._box_band = None
 
-    def _tell(self, signal: pyqtSignal, shape: QgsGeometry, *extra: bool) -> None:
+    def _tell(self, signal: pyqtBoundSignal, shape: QgsGeometry, *extra: bool) -> None:
         """Send a shape of the map in degrees; where the map shows no place on Earth there is nothing to tell."""
         wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
         transform = QgsCoordinateTransform(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ...core.orders.cadence import PlannedImages
 
-KEY_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, **PAGES}
+KEY_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, **PAGES}
 
 
 class PlannedStrip(DateStrip):

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ..section import plain_label
-
-if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QMouseEvent
 
 
 class WrappedCheck(QWidget):
@@ -52,10 +48,9 @@ class WrappedCheck(QWidget):
 
     def eventFilter(self, label: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 (Qt's name and signature)
         """Let a click on the words count as one on the box."""
-        if event.type() == QEvent.Type.MouseButtonRelease and self._is_left(event):
-            self.box.click()
-            return True
-        return False
-
-    def _is_left(self, event: QMouseEvent) -> bool:
-        return event.button() == Qt.MouseButton.LeftButton and self.box.isEnabled()
+        if not (isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease):
+            return False
+        if event.button() != Qt.MouseButton.LeftButton or not self.box.isEnabled():
+            return False
+        self.box.click()
+        return True
