@@ -71,8 +71,8 @@ format: setup ## Format and fix what can be fixed
 	@$(PYTHON) -m ruff check --fix $(ROOMS)
 	@$(PYTHON) -m ruff format $(ROOMS)
 
-types: setup $(LINK) ## Check types strictly (client and core)
-	@MYPYPATH=build/link $(PYTHON) -m mypy -p clearsky_qgis.clearsky -p clearsky_qgis.core
+types: setup $(LINK) ## Check types strictly (client, core and sandbox)
+	@MYPYPATH=build/link $(PYTHON) -m mypy -p clearsky_qgis.clearsky -p clearsky_qgis.core -p clearsky_qgis.sandbox
 
 $(LINK): # mypy needs the package under its name, whatever the clone's folder is called
 	@mkdir -p $(dir $@) && ln -sfn ../.. $@

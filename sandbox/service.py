@@ -21,8 +21,8 @@ from .world import World
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .account import Account
     from .clock import Clock
-
 
 POLL_S = 0.02
 
@@ -76,7 +76,7 @@ class Sandbox:
         return self._world.clock
 
     @property
-    def account(self) -> Any:  # noqa: ANN401 (the play account, open to tests)
+    def account(self) -> Account:
         """The play account; its balances may be set."""
         return self._world.account
 

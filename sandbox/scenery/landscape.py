@@ -119,7 +119,7 @@ def _neighbours(
 def _regions(x: np.ndarray, y: np.ndarray) -> Regions:
     far_away = np.full(x.shape, 1e12, np.float32)
     zeros = np.zeros(x.shape, np.float32)
-    best = [far_away, np.zeros(x.shape, np.uint32), zeros, zeros]
+    best: list[np.ndarray] = [far_away, np.zeros(x.shape, np.uint32), zeros, zeros]
     second = list(best)
     for name, dx, dy in _neighbours(x, y, REGION_CELL_M, 41):
         candidate = (dx * dx + dy * dy, name, dx, dy)

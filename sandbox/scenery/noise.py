@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ MAX_NODES = 4_000_000
 def mix(*parts: object) -> np.ndarray:
     """Hash integer arrays (or numbers) to one uint32 array of their common shape."""
     with np.errstate(over="ignore"):
-        total = np.uint32(0x9E3779B9)
+        total: Any = np.uint32(0x9E3779B9)
         for position, part in enumerate(parts):
             word = np.asarray(part).astype(np.int64, copy=False).astype(np.uint32)
             total = (total ^ word * np.uint32(0x85EBCA6B + 2 * position)) * np.uint32(0xC2B2AE35)
