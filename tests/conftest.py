@@ -51,6 +51,17 @@ def no_network_but_loopback(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", resolve_loopback)
 
 
+@pytest.fixture(autouse=True)
+def as_on_the_first_day(monkeypatch):
+    """Let no test find the key or the address of whoever runs it, nor a setting that another test has left."""
+    for variable in ("CLEARSKY_API_KEY", "CLEARSKY_BASE_URL"):
+        monkeypatch.delenv(variable, raising=False)
+    if "qgis.core" in sys.modules:
+        from qgis.core import QgsSettings
+
+        QgsSettings().remove("clearsky")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def settings_of_this_run_alone(tmp_path_factory):
     """Keep QGIS's settings apart from those of another run at the same time."""

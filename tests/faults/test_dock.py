@@ -12,7 +12,7 @@ from clearsky_qgis.core.jobs import progress
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.recovery import kept_file, recover
-from clearsky_qgis.core.settings import AUTH_CONFIG_ID, BASE_URL, DOWNLOAD_FOLDER
+from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER
 from clearsky_qgis.tests.support.desk import Desk
 from clearsky_qgis.tests.support.faults_service import counts
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
@@ -31,9 +31,8 @@ def sandbox():
 
 
 @pytest.fixture
-def dock_desk(qtbot, tmp_path, sandbox, monkeypatch):
+def dock_desk(qtbot, tmp_path, sandbox):
     """A dock whose image is about to come a byte every half second."""
-    monkeypatch.delenv("CLEARSKY_API_KEY", raising=False)
     DOWNLOAD_FOLDER.set(str(tmp_path / "images"))
     BASE_URL.set(sandbox.base_url)
     desk = Desk(qtbot, tmp_path / "images")
@@ -41,8 +40,6 @@ def dock_desk(qtbot, tmp_path, sandbox, monkeypatch):
     desk.draw_and_settle()
     yield desk
     desk.close()
-    for setting in (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER):
-        setting.set("")
 
 
 def begin(desk, sandbox, *, seconds):

@@ -36,7 +36,6 @@ def sandbox(monkeypatch):
         BASE_URL.set(sandbox.base_url)
         monkeypatch.setenv("CLEARSKY_API_KEY", sandbox.api_key)
         yield sandbox
-    BASE_URL.set("")
 
 
 @pytest.fixture

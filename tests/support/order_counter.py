@@ -16,6 +16,7 @@ from clearsky_qgis.core.orders.book import OrderBook
 from clearsky_qgis.core.orders.controller import OrderController
 from clearsky_qgis.core.orders.state import OrderActivity
 from clearsky_qgis.core.purchases.ledger import Ledger
+from clearsky_qgis.tests.support.calls import booked, seen
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -81,10 +82,10 @@ class Counter:
         return next((row for row in self.book.state.rows if row.guid == guid), None)
 
     def booked(self) -> int:
-        return self.sandbox.state["paths"].get(f"POST {ORDERS}", {}).get("booked", 0)
+        return booked(self.sandbox, f"POST {ORDERS}")
 
     def seen(self, call: str) -> int:
-        return self.sandbox.state["paths"].get(call, {}).get("seen", 0)
+        return seen(self.sandbox, call)
 
     def close(self) -> None:
         self.queue.close()

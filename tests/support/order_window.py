@@ -9,6 +9,7 @@ from qgis.PyQt.QtTest import QTest
 
 from clearsky_qgis.core.orders.room import OrderRoom
 from clearsky_qgis.core.orders.state import OrderActivity
+from clearsky_qgis.tests.support.calls import booked, seen
 from clearsky_qgis.tests.support.order_counter import FAR_AWAY, ORDERS, aoi_of
 from clearsky_qgis.ui.batch.opener import BatchOpener
 from clearsky_qgis.ui.orders.draw_wiring import DrawWiring
@@ -124,10 +125,10 @@ class Window:
         )
 
     def booked(self):
-        return self.seen(f"POST {ORDERS}", "booked")
+        return booked(self.sandbox, f"POST {ORDERS}")
 
-    def seen(self, call, what="seen"):
-        return self.sandbox.state["paths"].get(call, {}).get(what, 0)
+    def seen(self, call):
+        return seen(self.sandbox, call)
 
     def close(self):
         self.desk.controller.state_changed.disconnect(self.take_area)

@@ -149,7 +149,6 @@ class Shelf:
     def close(self) -> None:
         self.queue.close()
         self.ledger.close()
-        DOWNLOAD_FOLDER.set("")
         if self.page is not None:
             sip.delete(self.page)
         # The test runner keeps this object longer than QGIS lives; what it holds of QGIS must go before that.

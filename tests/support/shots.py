@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QColor, QPalette
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from clearsky_qgis.tests.conftest import ROOT
 
@@ -62,3 +62,20 @@ def take_shot(widget: QWidget, name: str) -> QImage:
     image = widget.grab().toImage()
     image.save(str(FOLDER / f"{name}.png"))
     return image
+
+
+def settle_layout() -> None:
+    """Let wrapped labels find their height, which they do in a second round."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def cut_off(widget: QWidget) -> list[str]:
+    """List the texts on labels and buttons that have less room than they need."""
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+    buttons = [button for button in widget.findChildren(QPushButton) if button.isVisible()]
+    tall = [
+        label for label in labels if label.text() and label.heightForWidth(label.width()) > label.height()
+    ]
+    wide = [button for button in buttons if button.sizeHint().width() > button.width()]
+    return [each.text() for each in (*tall, *wide)]

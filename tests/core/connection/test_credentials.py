@@ -14,14 +14,6 @@ KEY = "a-key-that-is-nowhere-else-8421"
 MASTER_PASSWORD = "only for tests"
 
 
-@pytest.fixture(autouse=True)
-def no_key(monkeypatch):
-    monkeypatch.delenv(KEY_VARIABLE, raising=False)
-    AUTH_CONFIG_ID.set("")
-    yield
-    AUTH_CONFIG_ID.set("")
-
-
 @pytest.fixture
 def unlocked():
     manager = QgsApplication.authManager()

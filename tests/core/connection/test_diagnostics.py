@@ -26,7 +26,6 @@ def sandbox(service):
         BASE_URL.set(sandbox.base_url)
         service.credentials.keep_until_close(KEY)
         yield sandbox
-    BASE_URL.set("")
 
 
 def line_with(report, word):

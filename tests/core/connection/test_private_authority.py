@@ -13,6 +13,7 @@ from qgis.PyQt.QtNetwork import QSslCertificate
 from clearsky_qgis.clearsky.errors import NetworkCause, NetworkError
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import ACCOUNT, seen
 from clearsky_qgis.tests.support.proxies import LOOPBACK, PASSWORD, USER, http_proxy, qgis_proxy
 from clearsky_qgis.ui.messages import explain
 
@@ -29,7 +30,6 @@ def sandbox(authority, tmp_path):
     with Sandbox(certificate_file=str(file)) as sandbox:
         BASE_URL.set(sandbox.base_url)
         yield sandbox
-    BASE_URL.set("")
 
 
 @pytest.fixture
@@ -52,14 +52,10 @@ def rebuild(manager):
     manager.rebuildTrustedCaCertsCache()
 
 
-def seen_by(sandbox):
-    return sandbox.state["paths"].get("GET /api/account/info", {}).get("seen", 0)
-
-
 def test_an_authority_that_qgis_trusts_is_trusted(ask, sandbox, trusted):
     assert sandbox.base_url.startswith("https://")
     assert ask() == 13
-    assert seen_by(sandbox) == 1
+    assert seen(sandbox, ACCOUNT) == 1
 
 
 def test_one_that_it_does_not_know_is_refused_with_what_to_do_and_hears_no_key(ask, sandbox):
@@ -69,7 +65,7 @@ def test_one_that_it_does_not_know_is_refused_with_what_to_do_and_hears_no_key(a
     words = explain(caught.value)
     assert f"The certificate of {LOOPBACK} is not one that QGIS trusts; nothing was charged" in words
     assert "Settings ▸ Options ▸ Authentication ▸ Manage Certificates" in words
-    assert seen_by(sandbox) == 0
+    assert seen(sandbox, ACCOUNT) == 0
 
 
 def test_a_certificate_for_another_name_is_refused_all_the_same(authority, ask, sandbox, trusted):
@@ -77,7 +73,7 @@ def test_a_certificate_for_another_name_is_refused_all_the_same(authority, ask, 
     with pytest.raises(NetworkError) as caught:
         ask()
     assert caught.value.cause is NetworkCause.CERTIFICATE
-    assert seen_by(sandbox) == 0
+    assert seen(sandbox, ACCOUNT) == 0
 
 
 def test_through_a_proxy_with_a_password_the_key_stays_inside_the_tunnel(ask, sandbox, trusted, tmp_path):
@@ -86,7 +82,7 @@ def test_through_a_proxy_with_a_password_the_key_stays_inside_the_tunnel(ask, sa
         qgis_proxy(**way_through(proxy, proxyUser=USER, proxyPassword=PASSWORD)),
     ):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
         assert f"CONNECT {LOOPBACK}:" in proxy.text
         assert sandbox.api_key not in proxy.text
 
@@ -101,7 +97,7 @@ def test_a_proxy_that_refuses_the_log_in_lets_nothing_through_and_is_said_to(ask
         ask()
     assert "The proxy does not let QGIS through" in explain(caught.value)
     assert "wrong" not in repr(caught.value.__cause__)
-    assert seen_by(sandbox) == 0
+    assert seen(sandbox, ACCOUNT) == 0
     del caught
     gc.collect()  # here, where the warning about http.client's own forgotten answer is expected
 

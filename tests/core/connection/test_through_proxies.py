@@ -14,6 +14,7 @@ from clearsky_qgis.core.connection import network
 from clearsky_qgis.core.errors import Reason, SetupError
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import ACCOUNT, seen
 from clearsky_qgis.tests.support.proxies import (
     LOOPBACK,
     PASSWORD,
@@ -32,7 +33,6 @@ def sandbox():
     with Sandbox() as sandbox:
         BASE_URL.set(sandbox.base_url)
         yield sandbox
-    BASE_URL.set("")
 
 
 @pytest.fixture
@@ -61,20 +61,16 @@ def settings_for(proxy, kind="HttpProxy", **more):
     }
 
 
-def seen_by(sandbox):
-    return sandbox.state["paths"].get("GET /api/account/info", {}).get("seen", 0)
-
-
 def test_an_http_proxy_is_gone_through(ask, sandbox, tmp_path):
     with http_proxy(tmp_path) as proxy, qgis_proxy(**settings_for(proxy)):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 def test_an_http_proxy_with_a_log_in_of_the_settings_is_gone_through(ask, sandbox, tmp_path):
     with http_proxy(tmp_path, login=True) as proxy, qgis_proxy(**settings_for(proxy, **LOGIN)):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 def test_an_http_proxy_with_a_log_in_of_an_authentication_configuration_is_gone_through(
@@ -82,7 +78,7 @@ def test_an_http_proxy_with_a_log_in_of_an_authentication_configuration_is_gone_
 ):
     with http_proxy(tmp_path, login=True) as proxy, qgis_proxy(**settings_for(proxy, authcfg=stored_login)):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 def test_a_proxy_that_wants_a_password_is_said_to_with_where_to_give_it(ask, sandbox, tmp_path):
@@ -94,7 +90,7 @@ def test_a_proxy_that_wants_a_password_is_said_to_with_where_to_give_it(ask, san
         ask()
     assert (caught.value.cause, caught.value.sent) == (NetworkCause.PROXY_REFUSED, False)
     assert "Settings ▸ Options ▸ Network" in explain(caught.value)
-    assert seen_by(sandbox) == 0
+    assert seen(sandbox, ACCOUNT) == 0
 
 
 @pytest.mark.parametrize("password", ["", "p@ss:w/rd %41"])
@@ -105,7 +101,7 @@ def test_a_socks_proxy_is_gone_through(ask, sandbox, tmp_path, password):
         qgis_proxy(**settings_for(proxy, "Socks5Proxy", **login)),
     ):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 def test_a_socks_proxy_that_wants_a_password_is_said_to(ask, sandbox, tmp_path):
@@ -116,7 +112,7 @@ def test_a_socks_proxy_that_wants_a_password_is_said_to(ask, sandbox, tmp_path):
     ):
         ask()
     assert "nothing was charged" in explain(caught.value)
-    assert seen_by(sandbox) == 0
+    assert seen(sandbox, ACCOUNT) == 0
 
 
 def test_without_the_library_for_socks_it_is_said_what_to_install(ask, monkeypatch):
@@ -132,7 +128,7 @@ def test_without_the_library_for_socks_it_is_said_what_to_install(ask, monkeypat
 def test_an_excluded_address_goes_past_the_proxy(ask, sandbox, tmp_path):
     with http_proxy(tmp_path) as proxy, qgis_proxy(**settings_for(proxy, noProxyUrls=[sandbox.base_url])):
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (0, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (0, 1)
 
 
 def test_the_systems_proxy_is_gone_through(ask, sandbox, tmp_path, monkeypatch):
@@ -141,7 +137,7 @@ def test_the_systems_proxy_is_gone_through(ask, sandbox, tmp_path, monkeypatch):
         monkeypatch.delenv("no_proxy", raising=False)
         with qgis_proxy(proxyEnabled=True, proxyType="DefaultProxy"):
             assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 class Script(QNetworkProxyFactory):
@@ -174,10 +170,10 @@ def test_a_script_that_names_a_proxy_is_followed(ask, sandbox, tmp_path, scripte
     with http_proxy(tmp_path) as proxy:
         scripted(at(9, QNetworkProxy.ProxyType.FtpCachingProxy), at(proxy.port))
         assert ask() == 13
-        assert (proxy.passed, seen_by(sandbox)) == (1, 1)
+        assert (proxy.passed, seen(sandbox, ACCOUNT)) == (1, 1)
 
 
 def test_a_script_that_prefers_the_direct_way_is_followed(ask, sandbox, scripted):
     scripted(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy), at(9))
     assert ask() == 13
-    assert seen_by(sandbox) == 1
+    assert seen(sandbox, ACCOUNT) == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from clearsky_qgis.core.settings import MONTHLY_EUROS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.order_counter import Counter
 
@@ -13,7 +12,6 @@ from clearsky_qgis.tests.support.order_counter import Counter
 @pytest.fixture
 def open_counter(qtbot, tmp_path, monkeypatch):
     """Open counters over sandboxes; the address is given by the environment, which no other process shares."""
-    monkeypatch.delenv("CLEARSKY_API_KEY", raising=False)
     opened = []
 
     def open_one(poll_s=30.0, **settings):
@@ -24,7 +22,6 @@ def open_counter(qtbot, tmp_path, monkeypatch):
         return counter
 
     yield open_one
-    MONTHLY_EUROS.set("")
     for counter, sandbox in opened:
         counter.close()
         sandbox.stop()

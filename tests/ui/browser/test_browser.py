@@ -24,11 +24,10 @@ from clearsky_qgis.clearsky.models import OrderPeriod, OrderRequest
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import DATES, booked, seen
 from clearsky_qgis.tests.support.desk import NEAR_VEJLE, UTM32, WAIT_MS, Iface
 from clearsky_qgis.ui.browser.provider import KEY
 
-DATES = "POST /api/satelliteimages/search/available"
-DOWNLOAD = "POST /api/satelliteimages/process/composite"
 SMALL = "POLYGON ((-70 45,-69.97 45,-69.97 45.02,-70 45.02,-70 45))"
 
 
@@ -129,10 +128,6 @@ def tree(qtbot, own_settings, sandbox, iface):
     QgsProject.instance().clear()
 
 
-def seen(sandbox, call, what="seen"):
-    return sandbox.state["paths"].get(call, {}).get(what, 0)
-
-
 def test_the_entry_is_there_and_nobody_is_asked_before_it_is_unfolded(tree, sandbox):
     assert tree.root() is not None
     assert tree.root().state() == Qgis.BrowserItemState.NotPopulated
@@ -188,7 +183,7 @@ def test_a_double_click_shows_the_price_and_buys_nothing(tree, sandbox):
     assert tree.plugin.workplace.dock.tabs.currentWidget() is tree.plugin.workplace.dock.page
     assert tree.plugin.workplace.controller.state.quote.request.date.isoformat() == "2024-10-31"
     assert tree.plugin.workplace.dock.page.price.get_button.isEnabled()
-    assert seen(sandbox, DOWNLOAD) == 0
+    assert seen(sandbox) == 0
 
 
 def test_dragged_onto_the_map_it_is_fetched_after_the_price_and_the_next_time_loaded_for_free(tree, sandbox):
@@ -197,14 +192,14 @@ def test_dragged_onto_the_map_it_is_fetched_after_the_price_and_the_next_time_lo
     tree.settle()
     tree.plugin.workplace.controller.get_image()
     tree.settle()
-    assert seen(sandbox, DOWNLOAD, "booked") == 1
+    assert booked(sandbox) == 1
     order = date.parent()
     order.refresh()
     tree.qtbot.waitUntil(lambda: tree.words(order)[0].endswith("yours"), timeout=WAIT_MS)
     before = len(QgsProject.instance().mapLayers())
     drop(tree, tree.below(order)[0])
     tree.qtbot.waitUntil(lambda: len(QgsProject.instance().mapLayers()) == before + 1, timeout=WAIT_MS)
-    assert seen(sandbox, DOWNLOAD, "booked") == 1
+    assert booked(sandbox) == 1
 
 
 def test_what_is_not_ours_is_not_taken(tree):

@@ -14,20 +14,13 @@ from qgis.PyQt.QtTest import QTest
 from clearsky_qgis.core.downloads.rows import Surroundings, row_of
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.tests.support.purchases import an_image, brought_to
-from clearsky_qgis.tests.support.shelf import S, Shelf
+from clearsky_qgis.tests.support.shelf import S
 from clearsky_qgis.ui.downloads import page as downloads_page
 from clearsky_qgis.ui.downloads.model import ROW_ROLE, DownloadModel
 
 MANY = 10_000
 ROLES_DRAWN = 3
 """What the delegate asks of a line: the row, its progress, its picture."""
-
-
-@pytest.fixture
-def shelf(qtbot, tmp_path):
-    shelf = Shelf(qtbot, tmp_path)
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture(scope="module")

@@ -15,20 +15,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from clearsky_qgis.core.downloads.rows import Standing
-from clearsky_qgis.tests.support.shelf import HEIGHT_PX, NARROW_PX, S, Shelf
+from clearsky_qgis.tests.support.shelf import HEIGHT_PX, NARROW_PX, S
 from clearsky_qgis.tests.support.shots import palette, take_shot
 from clearsky_qgis.ui.downloads.delegate import BUTTON_PX, PICTURE_PX, boxes_of
 from clearsky_qgis.ui.downloads.details import DetailsDialog
 from clearsky_qgis.ui.downloads.model import ROW_ROLE, StandingFilter
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-
-
-@pytest.fixture
-def shelf(qtbot, tmp_path):
-    shelf = Shelf(qtbot, tmp_path)
-    yield shelf
-    shelf.close()
 
 
 def lines(page):

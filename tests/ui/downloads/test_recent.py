@@ -8,19 +8,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMenu
 
-from clearsky_qgis.tests.support.shelf import S, Shelf
+from clearsky_qgis.tests.support.shelf import S
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.downloads.delegate import button_box
 from clearsky_qgis.ui.downloads.model import ROW_ROLE
 from clearsky_qgis.ui.downloads.recent import RecentDownloads
 from clearsky_qgis.ui.downloads.wiring import connect_recent
-
-
-@pytest.fixture
-def shelf(qtbot, tmp_path):
-    shelf = Shelf(qtbot, tmp_path)
-    yield shelf
-    shelf.close()
 
 
 @pytest.fixture

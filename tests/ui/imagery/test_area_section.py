@@ -25,13 +25,13 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QFileDialog, QInputDialog
 from clearsky_qgis.core.area.measure import area_km2, ellipsoidal_meter
 from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.imagery.state import Activity
+from clearsky_qgis.tests.support.calls import DATES, seen
 from clearsky_qgis.tests.support.desk import NEAR_VEJLE, SELF_CROSSING, UTM32
 from clearsky_qgis.ui.imagery.area_words import billed_km2_of
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-SEARCH = "POST /api/satelliteimages/search/available"
 SQUARE = "POLYGON ((9.2 55.8, 9.22 55.8, 9.22 55.81, 9.2 55.81, 9.2 55.8))"
 
 
@@ -80,10 +80,6 @@ def drag(desk, start, end):
     QTest.mouseRelease(viewport, LEFT, NO_KEY, end)
 
 
-def seen(sandbox, call=SEARCH):
-    return sandbox.state["paths"].get(call, {}).get("seen", 0)
-
-
 # Drawn
 
 
@@ -110,7 +106,7 @@ def test_one_tool_puts_the_other_out_of_the_hand(desk, section):
 
 def test_a_moved_corner_is_the_area_at_once_and_asked_about_when_the_hand_rests(desk, section, sandbox):
     desk.draw_and_settle()
-    before, date, asked = desk.state.aoi, desk.state.dates[20].date, seen(sandbox)
+    before, date, asked = desk.state.aoi, desk.state.dates[20].date, seen(sandbox, DATES)
     desk.controller.dates.pick(date)
     desk.settle()
     desk.click(section.edit_button)
@@ -123,7 +119,7 @@ def test_a_moved_corner_is_the_area_at_once_and_asked_about_when_the_hand_rests(
     assert desk.state.activity is Activity.ASKING_DATES
     desk.settle()
     # The first change is asked about at once, and of those that follow it closely the last.
-    assert 1 <= seen(sandbox) - asked <= 2
+    assert 1 <= seen(sandbox, DATES) - asked <= 2
     assert desk.state.date == date
     assert desk.state.quote.request.wkt == desk.state.aoi.wkt
 

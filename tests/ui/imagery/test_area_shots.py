@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLabel
+from qgis.PyQt.QtWidgets import QApplication
 
 from clearsky_qgis.clearsky.models import AccountInfo, CompositeEstimate
 from clearsky_qgis.core.area.aoi import aoi_from_geometry
@@ -22,7 +22,7 @@ from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.errors import AoiError, Reason
 from clearsky_qgis.core.imagery.state import Activity, ImageryState
 from clearsky_qgis.tests.support.geotiffs import composite_request, quote_for
-from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
+from clearsky_qgis.tests.support.shots import DARK, LIGHT, cut_off, palette, take_shot
 from clearsky_qgis.ui.imagery.area_section import AreaSection
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
@@ -70,12 +70,6 @@ def show(section, state, width_px):
     for _ in range(3):  # wrapped labels find their height in a second round
         section.resize(width_px, section.heightForWidth(width_px))
         QApplication.processEvents()
-
-
-def cut_off(section):
-    """List the labels that have less room than they need."""
-    labels = [label for label in section.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
-    return [label.text() for label in labels if label.heightForWidth(label.width()) > label.height()]
 
 
 @pytest.mark.parametrize("scale", [1.0, LARGE])

@@ -9,12 +9,6 @@ from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 
 
-@pytest.fixture(autouse=True)
-def no_limit():
-    yield
-    MONTHLY_UNITS.set("")
-
-
 def facts(desk):
     return desk.dock.page.price.facts_label.text()
 

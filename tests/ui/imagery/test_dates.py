@@ -17,6 +17,7 @@ from clearsky_qgis.core.batch.controller import BatchController
 from clearsky_qgis.core.imagery.date_choice import nearest_date
 from clearsky_qgis.core.imagery.feature_dates import date_in
 from clearsky_qgis.core.imagery.state import Activity, ImageryState
+from clearsky_qgis.tests.support.calls import AVAILABLE, DATES, seen
 from clearsky_qgis.ui.batch.dialog import BatchDialog
 from clearsky_qgis.ui.formats import q_date
 from clearsky_qgis.ui.imagery.date_field import DateField, NearestDialog
@@ -25,16 +26,10 @@ from clearsky_qgis.ui.imagery.date_strip import DateStrip
 from clearsky_qgis.ui.imagery.date_words import cover_text, distance_text
 
 DAY = dt.timedelta(days=1)
-SEARCH = "POST /api/satelliteimages/search/available"
-AVAILABLE = "POST /api/satelliteimages/process/composite/available"
 
 
 def coverage(day, fraction=1.0):
     return DateCoverage(day, fraction, Cover.WHOLE if fraction == 1.0 else Cover.PART)
-
-
-def seen(sandbox, call):
-    return sandbox.state["paths"].get(call, {}).get("seen", 0)
 
 
 def click_on(strip, date, modifier=Qt.KeyboardModifier.NoModifier):
@@ -362,7 +357,7 @@ def test_ticked_dates_lead_to_the_window_of_the_batch_with_one_total(desk, secti
     assert batch.state.dates == ticked
     assert batch.state.total_units == pytest.approx(sum(cell.units for cell in batch.state.chosen))
     assert len(batch.state.chosen) == 3
-    assert seen(sandbox, "POST /api/satelliteimages/process/composite") == 0
+    assert seen(sandbox) == 0
 
 
 def test_ticks_outlive_a_change_of_the_area_as_far_as_it_has_them(desk, section):
@@ -393,7 +388,7 @@ def test_whoever_wants_one_date_from_elsewhere_sees_its_price(desk, section):
 def test_an_area_that_changes_often_is_asked_for_once_more_at_its_end(desk, sandbox):
     desk.draw_and_settle()
     desk.qtbot.wait(300)  # the pause after the last question
-    before = seen(sandbox, SEARCH)
+    before = seen(sandbox, DATES)
     canvas = desk.iface.canvas
     for step in range(8):
         canvas.zoomByFactor(0.99)
@@ -401,7 +396,7 @@ def test_an_area_that_changes_often_is_asked_for_once_more_at_its_end(desk, sand
         assert desk.state.activity is Activity.ASKING_DATES, step
     newest = desk.state.aoi
     desk.settle()
-    assert seen(sandbox, SEARCH) - before <= 2
+    assert seen(sandbox, DATES) - before <= 2
     assert desk.state.quote.request.wkt == newest.wkt
 
 

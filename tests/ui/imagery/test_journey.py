@@ -25,13 +25,9 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.settings import BASE_URL
+from clearsky_qgis.tests.support.calls import seen
 
 GEOJSON = '{"type":"Polygon","coordinates":[[[9.2,55.8],[9.22,55.8],[9.22,55.81],[9.2,55.81],[9.2,55.8]]]}'
-COMPOSITE = "POST /api/satelliteimages/process/composite"
-
-
-def seen(sandbox, call=COMPOSITE):
-    return sandbox.state["paths"].get(call, {}).get("seen", 0)
 
 
 def test_a_drawn_polygon_becomes_a_layer_with_one_press(desk, sandbox):

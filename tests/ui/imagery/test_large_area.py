@@ -11,12 +11,12 @@ from clearsky_qgis.core.area.sources import DrawnArea
 from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.desk import Desk
 from clearsky_qgis.ui.formats import units_text
 
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 AREA = QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.3, 55.85))
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 
 
 @pytest.fixture
@@ -35,17 +35,12 @@ def desk(qtbot, tmp_path, sandbox):
     desk.settle()
     yield desk
     desk.close()
-    MONTHLY_UNITS.set("")
 
 
 def parts_shown_by(view_path):
     """Count the files below the mosaic that a view names."""
     (mosaic,) = {name for name in gdal.Open(view_path).GetFileList() if name.endswith(".bands.vrt")}
     return len({name for name in gdal.Open(mosaic).GetFileList() if name.endswith(".tif")})
-
-
-def booked(sandbox):
-    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
 
 
 def test_it_is_priced_as_the_sum_of_its_parts_and_becomes_one_layer(desk, sandbox):

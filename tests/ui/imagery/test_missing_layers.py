@@ -8,9 +8,8 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from clearsky_qgis.core.layers.missing_layers import find_files, mend, missing_layers
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.ui.restore_action import restore_missing_layers
-
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 
 
 @pytest.fixture
@@ -57,7 +56,7 @@ def test_a_moved_image_is_found_by_its_content_and_its_layer_mended(desk, saved,
         "True Colour",
     ]
     assert layer.metadata().rights()
-    assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
+    assert booked(sandbox) == 1
 
 
 def test_a_deleted_image_is_not_found_and_nothing_is_bought(desk, saved, tmp_path, sandbox):
@@ -65,7 +64,7 @@ def test_a_deleted_image_is_not_found_and_nothing_is_bought(desk, saved, tmp_pat
     project = reopened(saved)
     assert len(missing_layers(desk.ledger, project)) == 1
     assert restored(desk, project, tmp_path) == 0
-    assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
+    assert booked(sandbox) == 1
 
 
 def test_a_project_whose_files_are_there_has_nothing_missing(desk, saved):

@@ -8,23 +8,11 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
-from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_EUROS, MONTHLY_UNITS
+from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.desk import double_click
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
-
-COMPOSITE = "POST /api/satelliteimages/process/composite"
-
-
-@pytest.fixture(autouse=True)
-def no_limits():
-    yield
-    for setting in (ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS):
-        setting.set("")
-
-
-def booked(sandbox):
-    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
 
 
 def test_a_purchase_is_in_the_ledger_with_every_step(desk):

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from clearsky_qgis.clearsky import errors as api
 from clearsky_qgis.clearsky.models import (
@@ -32,7 +32,7 @@ from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
 from clearsky_qgis.core.purchases.uploads import Upload, UploadTarget, place_of, unsigned
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
-from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
+from clearsky_qgis.tests.support.shots import DARK, LIGHT, cut_off, palette, settle_layout, take_shot
 from clearsky_qgis.ui.imagery.page import ImageryPage
 
 HEIGHT_PX = 640
@@ -157,8 +157,7 @@ def show(page, state, width_px, height_px=HEIGHT_PX):
     page.resize(width_px, height_px)
     page.show()
     page.render_state(state)
-    for _ in range(3):  # wrapped labels find their height in a second round
-        QApplication.processEvents()
+    settle_layout()
 
 
 @pytest.mark.parametrize("width_px", [300, 500])
@@ -221,15 +220,3 @@ def test_unfinished_purchases_are_told_with_what_one_may_do(page):
     (label,) = [each for each in page.unresolved.findChildren(QLabel) if "answer was lost" in each.text()]
     assert "it may have been charged" in label.text()
     assert page.unresolved.isVisible()
-
-
-def cut_off(page):
-    """List the texts that have less room than they need."""
-    labels = [label for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
-    tall = [
-        label for label in labels if label.wordWrap() and label.heightForWidth(label.width()) > label.height()
-    ]
-    buttons = [
-        b for b in page.findChildren(QPushButton) if b.isVisible() and b.sizeHint().width() > b.width()
-    ]
-    return [widget.text() for widget in (*tall, *buttons)]

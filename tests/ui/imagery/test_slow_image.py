@@ -8,9 +8,8 @@ import pytest
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.jobs import progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.shots import take_shot
-
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def test_who_keeps_waiting_is_asked_no_more_and_gets_the_image(desk, card, sandb
     desk.settle()
     assert not any(told)
     assert desk.state.loaded is not None
-    assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
+    assert booked(sandbox) == 1
 
 
 def test_who_stops_keeps_what_has_come(desk, card, sandbox, monkeypatch):

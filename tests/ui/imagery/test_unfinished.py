@@ -11,10 +11,10 @@ from clearsky_qgis.clearsky import _files
 from clearsky_qgis.clearsky.pieces import join_pieces
 from clearsky_qgis.core.purchases import recovery
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.full_folders import FullFolders
 from clearsky_qgis.tests.support.shots import take_shot
 
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 ROOM_BYTES = 20_000
 
 
@@ -75,7 +75,7 @@ def test_it_is_finished_by_a_press_as_soon_as_there_is_room(desk, sandbox, unfin
     assert row.state is PurchaseState.LOADED
     assert len(desk.project.mapLayers()) == 1
     assert not desk.dock.page.unresolved.isVisible()
-    assert sandbox.state["paths"][COMPOSITE]["booked"] == 1
+    assert booked(sandbox) == 1
 
 
 def test_what_came_of_an_image_that_broke_off_can_be_seen(desk, sandbox):

@@ -9,9 +9,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.storage import SECRET, running_storage
-
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 
 
 @pytest.fixture
@@ -33,10 +32,6 @@ def deliver_to(desk, url):
     QTest.keyClicks(choice.address_edit, url)
     QTest.keyClick(choice.address_edit, Qt.Key.Key_Return)
     desk.settle()
-
-
-def booked(sandbox):
-    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
 
 
 def texts_of(desk):

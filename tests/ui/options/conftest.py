@@ -11,15 +11,7 @@ from clearsky_qgis.core.connection.service import Service
 from clearsky_qgis.core.jobs.job_queue import JobQueue
 from clearsky_qgis.core.purchases.ledger import Ledger
 from clearsky_qgis.core.purchases.ledger_file import FILE_NAME
-from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS
 from clearsky_qgis.ui.options.page import OptionsPage
-
-
-@pytest.fixture(autouse=True)
-def no_limits():
-    yield
-    for setting in (ASK_ABOVE_UNITS, MONTHLY_EUROS, MONTHLY_UNITS):
-        setting.set("")
 
 
 @pytest.fixture

@@ -6,12 +6,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from clearsky_qgis.clearsky import errors as api
 from clearsky_qgis.core.connection.account_check import AccountFacts
 from clearsky_qgis.core.connection.credentials import Credentials, Vault
-from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
+from clearsky_qgis.tests.support.shots import DARK, LIGHT, cut_off, palette, settle_layout, take_shot
 from clearsky_qgis.ui.options.diagnostics_dialog import DiagnosticsDialog
 
 HEIGHT_PX = 720
@@ -25,19 +24,7 @@ def show(page, width_px):
     page.setParent(None)
     page.resize(width_px, HEIGHT_PX)
     page.show()
-    for _ in range(3):  # wrapped labels find their height in a second round
-        QApplication.processEvents()
-
-
-def cut_off(page):
-    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
-    tall = [e for e in labels if e.wordWrap() and e.heightForWidth(e.width()) > e.height()]
-    buttons = [
-        each
-        for each in page.findChildren(QPushButton)
-        if each.isVisible() and each.sizeHint().width() > each.width()
-    ]
-    return [widget.text() for widget in (*tall, *buttons)]
+    settle_layout()
 
 
 @pytest.mark.parametrize("width_px", [300, 600])

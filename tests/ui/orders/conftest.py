@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import pytest
 
-from clearsky_qgis.core.settings import MONTHLY_EUROS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.order_window import Window
 
@@ -17,7 +16,7 @@ def settings():
 
 
 @pytest.fixture
-def sandbox(settings, monkeypatch):
+def sandbox(settings):
     with Sandbox(now="2024-11-20T12:00:00Z", **settings) as service:
         yield service
 
@@ -28,5 +27,4 @@ def window(desk, sandbox, monkeypatch):
     monkeypatch.setenv("CLEARSKY_BASE_URL", sandbox.base_url)
     window = Window(desk, sandbox)
     yield window
-    MONTHLY_EUROS.set("")
     window.close()

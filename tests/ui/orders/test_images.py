@@ -14,7 +14,7 @@ from clearsky_qgis.core.batch.controller import BatchController
 from clearsky_qgis.core.imagery.state import Activity
 from clearsky_qgis.core.orders.state import OrderMode, OrderTime
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
-from clearsky_qgis.core.settings import ORDER_DATES_SEEN
+from clearsky_qgis.tests.support.calls import DATES, booked, seen
 from clearsky_qgis.tests.support.order_counter import aoi_of
 from clearsky_qgis.tests.support.order_window import with_settings
 from clearsky_qgis.tests.support.shots import palette, take_shot
@@ -22,14 +22,6 @@ from clearsky_qgis.ui.batch.dialog import BatchDialog
 from clearsky_qgis.ui.orders.images_model import IMAGE_ROLE, button_box
 
 MADE_AT_ONCE = {"stage_seconds": (0, 0, 0, 0, 0, 0)}
-DOWNLOAD = "POST /api/satelliteimages/process/composite"
-DATES = "POST /api/satelliteimages/search/available"
-
-
-@pytest.fixture(autouse=True)
-def nothing_seen():
-    yield
-    ORDER_DATES_SEEN.set("")
 
 
 def order_some(window, mode=OrderMode.POLYGON, time=OrderTime.HISTORICAL, aoi=None):
@@ -92,14 +84,14 @@ def test_one_click_leads_to_the_price_of_exactly_that_image_and_buys_nothing(win
     assert (desk.state.date, desk.state.source.model) == (wanted.date, "Stratus2")
     assert desk.state.quote.request.date == wanted.date
     assert desk.dock.page.price.get_button.isEnabled()
-    assert window.seen(DOWNLOAD) == 0
+    assert seen(window.sandbox) == 0
 
 
 @with_settings(MADE_AT_ONCE)
 def test_what_is_owned_says_so_and_is_loaded_for_free(window, desk):
     order_some(window)
     buy(window, 0)
-    assert window.seen(DOWNLOAD, "booked") == 1
+    assert booked(window.sandbox) == 1
     window.room.gallery.ask()
     window.settle()
     assert [image.is_owned for image in images(window)[:2]] == [True, False]
@@ -108,7 +100,7 @@ def test_what_is_owned_says_so_and_is_loaded_for_free(window, desk):
     desk.library.image_loaded.connect(loaded.append)
     press_button(window, 0)
     desk.wait_until(lambda: bool(loaded))
-    assert window.seen(DOWNLOAD, "booked") == 1
+    assert booked(window.sandbox) == 1
 
 
 @with_settings(MADE_AT_ONCE)
@@ -245,10 +237,10 @@ def test_a_recurring_order_with_new_dates_says_so_until_they_are_looked_at(windo
 def test_dates_are_asked_for_only_when_they_are_looked_at(window):
     window.begin()
     window.order()
-    asked = window.seen(DATES)
+    asked = seen(window.sandbox, DATES)
     window.click_row(window.new_row().guid)
     window.settle()
-    assert window.seen(DATES) == asked
+    assert seen(window.sandbox, DATES) == asked
 
 
 @with_settings(MADE_AT_ONCE)
