@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -95,6 +96,22 @@ def test_ui_does_no_input_or_output():
     assert found == []
 
 
+def private_imports(room: str) -> list[str]:
+    """List what a room takes from the client's private modules, and from its resources, which hang on the client."""
+    behind = re.compile(r"\.clearsky\.(?:\w+\.)*(?:_|resources\b)")
+    return [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in files_of(room)
+        for line, name in imports_of(path)
+        if behind.match(name)
+    ]
+
+
+@pytest.mark.parametrize("room", ["core", "ui"])
+def test_the_client_is_used_by_its_public_names(room):
+    assert private_imports(room) == []
+
+
 def units_above(room: str) -> dict[str, set[str]]:
     """Map each folder and each lone module of a room to those of the same room that it imports."""
     graph: dict[str, set[str]] = {}
@@ -133,3 +150,7 @@ def test_the_fence_sees_a_planted_breach(tmp_path, monkeypatch):
     planted.parent.mkdir()
     planted.write_text("from qgis.core import QgsProject\nfrom ..core import aoi\n")
     assert len(breaches("clearsky", planted)) == 3
+    behind = tmp_path / "core" / "behind.py"
+    behind.parent.mkdir()
+    behind.write_text("from ..clearsky._http import Transport\nfrom ..clearsky.models import _x, Order\n")
+    assert private_imports("core") == ["core/behind.py:1 imports .clearsky._http"]
