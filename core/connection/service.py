@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ...clearsky.addresses import is_this_machine
 from ..libraries import client_package
 from ..purchases.shared_slots import SharedSlots, slots_name
 from ..settings import BASE_URL, DEFAULT_BASE_URL
@@ -155,8 +155,4 @@ class Service:
 
 def is_loopback(url: str) -> bool:
     """Say whether an address is this very machine."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return is_this_machine(urlsplit(url).hostname or "")
