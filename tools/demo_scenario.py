@@ -110,8 +110,7 @@ class Demo:
             self._wait(lambda: self._state.can_get, "the price of the chosen date")
         bought = self._state
         if bought.quote.request.date != bought.date:
-            message = f"the price of {bought.quote.request.date} is shown for {bought.date}"
-            raise RuntimeError(message)
+            raise RuntimeError(f"the price of {bought.quote.request.date} is shown for {bought.date}")
         with self._step("get_image"):
             self._click(self._page.price.get_button)
             self._wait(lambda: self._state.loaded is not None, "the layer")
@@ -189,12 +188,10 @@ class Demo:
     def _reopen_project(self) -> None:
         path = str(FOLDER / "project.qgz")
         if not self.project.write(path):
-            message = f"the project could not be saved: {self.project.error()}"
-            raise RuntimeError(message)
+            raise RuntimeError(f"the project could not be saved: {self.project.error()}")
         self.project.clear()
         if not self.project.read(path):
-            message = f"the project could not be opened again: {self.project.error()}"
-            raise RuntimeError(message)
+            raise RuntimeError(f"the project could not be opened again: {self.project.error()}")
 
     def _show(self, layer: QgsRasterLayer) -> None:
         iface.setActiveLayer(layer)
@@ -207,8 +204,7 @@ class Demo:
         iface.messageBar().clearWidgets()
         QTest.qWait(RENDER_WAIT_MS)
         if not iface.mainWindow().grab().save(str(FOLDER / "screenshot.png")):
-            message = "the screenshot could not be saved"
-            raise RuntimeError(message)
+            raise RuntimeError("the screenshot could not be saved")
 
     def _report(self, bought: Any, layer: QgsRasterLayer) -> None:  # noqa: ANN401 (the plugin's own class)
         quote, tabs = bought.quote, self.plugin.workplace.dock.tabs
@@ -237,11 +233,9 @@ class Demo:
         deadline = time.monotonic() + WAIT_S
         while not is_so():
             if self._state.problem is not None:
-                message = f"while waiting for {what}: {self._page.price.status_label.text()}"
-                raise RuntimeError(message)
+                raise RuntimeError(f"while waiting for {what}: {self._page.price.status_label.text()}")
             if time.monotonic() > deadline:
-                message = f"{what} did not come within {WAIT_S:g} s"
-                raise TimeoutError(message)
+                raise TimeoutError(f"{what} did not come within {WAIT_S:g} s")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             time.sleep(0.005)
 
@@ -306,8 +300,7 @@ def install(package: str) -> None:
 
     pyplugin_installer.instance().installFromZipFile(package)
     if "clearsky_qgis" not in plugins:
-        message = f"QGIS did not start the plugin of {package}"
-        raise RuntimeError(message)
+        raise RuntimeError(f"QGIS did not start the plugin of {package}")
 
 
 def reject_modal_dialogs() -> None:
