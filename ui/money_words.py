@@ -53,7 +53,7 @@ def _already_owned(error: CoreError) -> Words:
     purchase = error.details["purchase"]
     return Words(
         tr("The same image was bought on {date}").format(date=purchase.created_at[:10]),
-        tr("load {path}, or put it back there").format(path=purchase.file_path),
+        tr("put {path} back, or give it up under Downloads to buy it again").format(path=purchase.file_path),
     )
 
 

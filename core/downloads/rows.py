@@ -77,7 +77,7 @@ class RowAction(str, Enum):
     FETCH_AGAIN = "fetch_again"
     """Ask for the same image once more although the first try may have been charged."""
     FORGET = "forget"
-    """Give up a purchase of unknown end, so that it may be bought again."""
+    """Give up a purchase of unknown end, or an image whose file is gone for good, so that it may be bought again."""
     CONFIRM = "confirm"
     """Say of an upload of unknown end that it has arrived."""
     SHOW_IN_FOLDER = "show_in_folder"
@@ -181,7 +181,7 @@ def actions_of(row: DownloadRow) -> tuple[RowAction, ...]:
         RowAction.RETRY: row.standing in ENDED_BADLY and row.charge == "none" and is_image,
         RowAction.OPEN_KEPT: row.has_file and is_image and row.standing in NOT_TAKEN,
         RowAction.FETCH_AGAIN: row.standing in ENDED_BADLY and row.charge != "none" and is_image,
-        RowAction.FORGET: row.standing is Standing.UNKNOWN,
+        RowAction.FORGET: row.standing is Standing.UNKNOWN or (is_image and row.standing is Standing.MISSING),
         RowAction.CONFIRM: row.standing is Standing.UNKNOWN and bool(row.uploaded_to),
         RowAction.SHOW_IN_FOLDER: row.has_file,
         RowAction.DETAILS: True,

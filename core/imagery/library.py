@@ -129,7 +129,7 @@ class Library(QObject):
         )
 
     def give_up(self, uid: str) -> None:
-        """Take the user's word that a purchase of unknown end has not come and may be bought again."""
+        """Take the user's word that a purchase has not come, or that its file is gone, and may be bought again."""
         self._decide(uid, PurchaseState.FAILED, words="given up by the user")
 
     def confirm(self, uid: str) -> None:
@@ -137,7 +137,7 @@ class Library(QObject):
         self._decide(uid, PurchaseState.VERIFIED, words="found by the user", charge="charged")
 
     def _decide(self, uid: str, state: PurchaseState, **changes: str) -> None:
-        """Settle a purchase of unknown end on the user's word."""
+        """Settle a purchase on the user's word."""
         try:
             self._ledger.move(uid, state, **changes)
         except (LedgerError, ValueError, KeyError) as error:

@@ -2892,10 +2892,6 @@ Forespørgsel {request}</translation>
             <translation>grænse {area}</translation>
         </message>
         <message>
-            <source>load {path}, or put it back there</source>
-            <translation>indlæs {path}, eller læg den tilbage der</translation>
-        </message>
-        <message>
             <source>look at your orders, and order again only if you want it twice</source>
             <translation>se på dine ordrer, og bestil kun igen, hvis du vil have det to gange</translation>
         </message>
@@ -3038,6 +3034,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>put into a project</source>
             <translation>lagt ind i et projekt</translation>
+        </message>
+        <message>
+            <source>put {path} back, or give it up under Downloads to buy it again</source>
+            <translation>læg {path} tilbage, eller opgiv den under Hentninger for at købe den igen</translation>
         </message>
         <message>
             <source>raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month</source>

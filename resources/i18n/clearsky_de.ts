@@ -2892,10 +2892,6 @@ Anfrage {request}</translation>
             <translation>Grenze {area}</translation>
         </message>
         <message>
-            <source>load {path}, or put it back there</source>
-            <translation>{path} laden oder dorthin zurücklegen</translation>
-        </message>
-        <message>
             <source>look at your orders, and order again only if you want it twice</source>
             <translation>Ihre Bestellungen ansehen und nur erneut bestellen, wenn Sie es doppelt wollen</translation>
         </message>
@@ -3038,6 +3034,10 @@ Anfrage {request}</translation>
         <message>
             <source>put into a project</source>
             <translation>in ein Projekt geladen</translation>
+        </message>
+        <message>
+            <source>put {path} back, or give it up under Downloads to buy it again</source>
+            <translation>legen Sie {path} zurück, oder geben Sie es unter Downloads auf, um es erneut zu kaufen</translation>
         </message>
         <message>
             <source>raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month</source>

@@ -145,6 +145,12 @@ def test_only_what_runs_in_this_very_qgis_can_be_stopped(row):
 # What the months have cost
 
 
+@given(rows)
+def test_only_what_is_not_there_can_be_given_up(row):
+    if RowAction.FORGET in actions_of(row):
+        assert row.standing in (Standing.UNKNOWN, Standing.MISSING)
+
+
 def test_the_totals_are_the_ledgers_own(shelf):
     for state, charge in itertools.product(S, CHARGES):
         shelf.buy(state, charge=charge)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QMessageBox
@@ -105,6 +107,28 @@ def test_a_lost_answer_blocks_the_same_image_until_it_is_given_up(desk, sandbox)
     desk.press_get()
     desk.settle()
     assert booked(sandbox) == 2
+
+
+def test_an_image_whose_file_is_gone_is_bought_again_only_once_it_is_given_up(desk, sandbox):
+    desk.draw_and_settle()
+    desk.press_get()
+    desk.settle()
+    (purchase,) = desk.ledger.purchases()
+    Path(purchase.file_path).unlink()
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert f"put {purchase.file_path} back, or give it up under Downloads to buy it again" in desk.words
+    assert booked(sandbox) == 1
+    desk.library.give_up(purchase.uid)
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
+    assert booked(sandbox) == 2
+    (total,) = desk.ledger.month_totals()
+    assert (total.count, total.amount) == (2, 2 * purchase.amount_estimated)
 
 
 def test_without_a_ledger_nothing_is_bought(desk, sandbox):
