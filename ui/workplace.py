@@ -130,7 +130,12 @@ class Workplace(QObject):
         from .downloads.wiring import connect_downloads, connect_recent
 
         office, canvas = self._office, self._iface.mapCanvas()
-        downloads = self._downloads = DownloadsController(office.ledger, office.queue, QgsProject.instance())
+        downloads = self._downloads = DownloadsController(
+            office.ledger,
+            office.queue,
+            QgsProject.instance(),
+            area_names=self.controller.areas.recent.given_names,
+        )
         page = DownloadsPage(downloads)
         connect_downloads(page, downloads, self.controller, self.library, canvas)
         recent = RecentDownloads(downloads)

@@ -56,10 +56,7 @@ def recent_areas() -> tuple[RecentArea, ...]:
 
 def name_of(aoi: Aoi, source_name: str) -> str:
     """Return what an area is called: by its source, or else by its place."""
-    longitude, latitude = (QLocale().toString(degrees, "f", 1) for degrees in aoi.centre)
-    return source_name or tr("Area near {latitude}, {longitude}").format(
-        latitude=latitude, longitude=longitude
-    )
+    return source_name or _place_name(*aoi.centre)
 
 
 class RecentAreas:
@@ -79,6 +76,10 @@ class RecentAreas:
             LOGGER.warning("The recent areas cannot be read: %s", error)
             return ()
         return tuple(sorted(found, key=lambda area: (area.used_at, area.uid), reverse=True))
+
+    def given_names(self) -> dict[str, str]:
+        """Return what they are called, by their WKT; without those that are called by nothing but their place."""
+        return {area.wkt: area.name for area in self.all() if area.name != _own_place_name(area)}
 
     def remember(self, aoi: Aoi, name: str, *, instead_of: str = "") -> None:
         """Put an area in front. The same area keeps the name it was given; `instead_of` is the WKT it grew out of."""
@@ -151,6 +152,16 @@ class RecentAreas:
         ):
             layer.CreateField(ogr.FieldDefn(name, kind))
         return dataset
+
+
+def _place_name(longitude_deg: float, latitude_deg: float) -> str:
+    longitude, latitude = (QLocale().toString(degrees, "f", 1) for degrees in (longitude_deg, latitude_deg))
+    return tr("Area near {latitude}, {longitude}").format(latitude=latitude, longitude=longitude)
+
+
+def _own_place_name(area: RecentArea) -> str:
+    west, east, south, north = ogr.CreateGeometryFromWkt(area.wkt).GetEnvelope()
+    return _place_name((west + east) / 2, (south + north) / 2)
 
 
 def _feature_of(layer: ogr.Layer, aoi: Aoi, name: str) -> ogr.Feature:

@@ -86,9 +86,17 @@ class DownloadsController(QObject):
     """The error that ended something the user had asked for."""
 
     def __init__(
-        self, ledger: Ledger, queue: JobQueue, project: QgsProject, parent: QObject | None = None
+        self,
+        ledger: Ledger,
+        queue: JobQueue,
+        project: QgsProject,
+        parent: QObject | None = None,
+        *,
+        area_names: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
+        """Take `area_names` to tell, on any thread, what the user calls areas, by their WKT."""
         super().__init__(parent)
+        self._area_names = area_names
         self._ledger = ledger
         self._queue = queue
         self._project = project
@@ -124,10 +132,10 @@ class DownloadsController(QObject):
             return
         self._is_reading, self._is_stale = True, False
         ledger, before = self._ledger, self._state
-        layer_ids = _layer_ids(self._project)
+        layer_ids, area_names = _layer_ids(self._project), self._area_names
         self._queue.submit(
             tr("ClearSKY purchases"),
-            lambda _feedback: _read(ledger, layer_ids, before),
+            lambda _feedback: _read(ledger, layer_ids, area_names(), before),
             on_done=self._on_read,
             on_failed=self._on_not_read,
         )
@@ -251,9 +259,11 @@ class DownloadsController(QObject):
         return timer
 
 
-def _read(ledger: Ledger, layer_ids: Mapping[str, str], before: DownloadsState) -> DownloadsState:
+def _read(
+    ledger: Ledger, layer_ids: Mapping[str, str], area_names: Mapping[str, str], before: DownloadsState
+) -> DownloadsState:
     purchases = ledger.purchases()
-    around = Surroundings(names_in_folders(purchases), layer_ids, ledger.owner.uid)
+    around = Surroundings(names_in_folders(purchases), layer_ids, ledger.owner.uid, area_names)
     rows = rows_of(purchases, around, {row.uid: row for row in before.rows})
     return DownloadsState(rows, totals_of(purchases), is_read=True)
 

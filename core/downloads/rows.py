@@ -98,6 +98,8 @@ class DownloadRow:
     bought_on: dt.date
     """UTC."""
     model: str
+    area_name: str
+    """What the user calls the area; empty where it has no name."""
     area_km2: float
     amount: float
     """What was agreed to when it was bought: processing units for an image, euros for an order."""
@@ -124,6 +126,8 @@ class Surroundings(NamedTuple):
     layer_ids: Mapping[str, str]
     """The layer of each image, by `file_key`."""
     owner_uid: str
+    area_names: Mapping[str, str] = {}
+    """What the user calls areas, by their WKT."""
 
 
 class PlayTotal(NamedTuple):
@@ -148,6 +152,7 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
     """Turn one purchase into a line."""
     path, has_file = _place(purchase, around)
     layer_id = around.layer_ids.get(file_key(path), "") if path else ""
+    area_name = around.area_names.get(purchase.aoi_wkt, "")
     standing = _standing(purchase, has_file=has_file, is_shown=bool(layer_id))
     return DownloadRow(
         uid=purchase.uid,
@@ -157,6 +162,7 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
         image_date=dt.date.fromisoformat(purchase.image_date) if purchase.image_date else None,
         bought_on=dt.date.fromisoformat(purchase.created_at[:10]),
         model=purchase.model,
+        area_name=area_name,
         area_km2=purchase.area_km2,
         amount=purchase.amount_estimated,
         is_play_money=_is_play_money(purchase.account),
@@ -166,7 +172,7 @@ def row_of(purchase: Purchase, around: Surroundings) -> DownloadRow:
         layer_id=layer_id,
         uploaded_to=purchase.uploaded_to,
         is_ours=purchase.owner == around.owner_uid,
-        haystack=_haystack(purchase, standing),
+        haystack=_haystack(purchase, standing, area_name),
     )
 
 
@@ -249,10 +255,10 @@ def _standing(purchase: Purchase, *, has_file: bool, is_shown: bool) -> Standing
     return Standing.IN_PROJECT if is_shown else Standing.ON_DISK
 
 
-def _haystack(purchase: Purchase, standing: Standing) -> str:
+def _haystack(purchase: Purchase, standing: Standing, area_name: str) -> str:
     name = split_path(purchase.file_path)[1] if purchase.file_path else ""
     day = purchase.image_date or purchase.created_at[:10]
-    texts = (day, _day_in_words(day), purchase.model, f"{purchase.area_km2:.1f} km²", name)
+    texts = (day, _day_in_words(day), purchase.model, area_name, f"{purchase.area_km2:.1f} km²", name)
     return f"{standing.value}\n" + " ".join(texts)
 
 

@@ -46,7 +46,10 @@ class Shelf:
         self.project = QgsProject()
         self.queue = JobQueue()
         self.ledger = Ledger(folder / "profile").open()
-        self.controller = DownloadsController(self.ledger, self.queue, self.project)
+        self.area_names: dict[str, str] = {}
+        self.controller = DownloadsController(
+            self.ledger, self.queue, self.project, area_names=lambda: self.area_names
+        )
         self.page: DownloadsPage | None = None
         self._running = ExitStack()
         self._is_running: set[str] = set()

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 
 def name_text(row: DownloadRow) -> str:
-    """Name a line: "4 May 2024 · 12.4 km² · Stratus2"."""
+    """Name a line: "4 May 2024 · Vejle fields · Stratus2"; an area without a name is told by its size."""
     if row.image_date is None:
         first = tr("Order of {date}").format(date=date_text(row.bought_on))
     else:
         first = date_text(row.image_date)
-    return " · ".join(filter(None, (first, area_text(row.area_km2), row.model)))
+    return " · ".join(filter(None, (first, row.area_name or area_text(row.area_km2), row.model)))
 
 
 def state_text(row: DownloadRow, live: Progress | None = None) -> str:
@@ -62,7 +62,7 @@ def state_text(row: DownloadRow, live: Progress | None = None) -> str:
 def receiving_text(live: Progress) -> str:
     """Say how much has arrived, how fast, and how long the rest takes: "receiving 1.6 of 2.4 MB · 0.8 MB/s · …"."""
     if live.is_trickling:
-        return tr("comes very slowly · goes on unless you stop it")
+        return tr("very slow · goes on until stopped")
     received = number_text(live.received_bytes / BYTES_PER_MB, 1)
     if live.total_bytes > 0:
         text = tr("receiving {received} of {total}").format(
@@ -118,7 +118,9 @@ def month_text(month: str) -> str:
 def tool_tip(row: DownloadRow, live: Progress | None = None) -> str:
     """Say everything that a line knows, one thing a line."""
     facts = [name_text(row), state_text(row, live), f"{amount_text(row)} · {charge_text(row)}"]
-    facts += [size_text(row.size_bytes)] if row.size_bytes else []
+    sizes = [area_text(row.area_km2)] if row.area_name else []
+    sizes += [size_text(row.size_bytes)] if row.size_bytes else []
+    facts += [" · ".join(sizes)] if sizes else []
     facts += [row.path] if row.path else []
     return "\n".join(facts)
 
@@ -176,7 +178,7 @@ def stage_text(state: PurchaseState, kind: PurchaseKind) -> str:
 def _unknown_text(row: DownloadRow) -> str:
     if row.charge == "charged":
         return tr("cut off · {charge}").format(charge=charge_text(row))
-    return tr("outcome unknown · may have been charged")
+    return tr("may have been charged · outcome unknown")
 
 
 def _stopped_text(row: DownloadRow) -> str:

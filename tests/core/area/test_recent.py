@@ -50,6 +50,12 @@ def test_an_area_used_again_comes_to_the_front_and_keeps_the_name_it_was_given(r
     assert [area.name for area in recent.all()] == ["Home & garden", "Wood"]
 
 
+def test_the_names_that_were_given_are_told_by_outline_without_those_of_mere_places(recent):
+    recent.remember(aoi_at(9), "Fields")
+    recent.remember(aoi_at(10), name_of(aoi_at(10), ""))
+    assert recent.given_names() == {aoi_at(9).wkt: "Fields"}
+
+
 def test_an_edited_area_stands_in_the_place_of_the_one_it_was(recent):
     recent.remember(aoi_at(9), "Fields")
     recent.remember(aoi_at(9.01), "Area near 55.1, 9.1", instead_of=aoi_at(9).wkt)

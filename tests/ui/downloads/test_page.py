@@ -81,7 +81,7 @@ def test_every_state_is_told_in_words(shelf):
     page = shelf.show_page()
     said = "\n".join(lines(page))
     for words in (
-        "1 May 2024 · 12.4 km² · Stratus2, outcome unknown · may have been charged",
+        "1 May 2024 · 12.4 km² · Stratus2, may have been charged · outcome unknown",
         "30 Apr 2024 · 12.4 km² · Stratus2, in the project · 1.24 units",
         "26 Apr 2024 · 12.4 km² · Stratus2, on disk · load it again for free",
         "20 Apr 2024 · 12.4 km² · Stratus2, moved or deleted · find it…",

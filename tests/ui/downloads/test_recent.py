@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMenu
 
+from clearsky_qgis.tests.support.purchases import AREA
 from clearsky_qgis.tests.support.shelf import S
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.downloads.delegate import button_box
@@ -71,6 +72,17 @@ def test_the_button_of_a_line_opens_its_menu_in_place(shelf, recent):
     menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
     assert "Load Again" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_an_area_that_has_a_name_is_told_by_it_and_found_by_it(shelf, recent):
+    shelf.area_names[AREA] = "Vejle fields"
+    shelf.buy(S.VERIFIED, file=shelf.image("2024-04-26"))
+    settle(shelf)
+    index = recent.model.index(0)
+    assert index.data() == "4 May 2024 · Vejle fields · Stratus2"
+    assert "12.4 km²" in index.data(Qt.ItemDataRole.ToolTipRole)
+    shelf.page.search_edit.setText("vejle")
+    assert shelf.page.view.model().rowCount() == 1
 
 
 def test_a_double_click_loads_an_image_again(shelf, recent):

@@ -19,7 +19,7 @@ from clearsky_qgis.ui.downloads.delegate import BUTTON_PX
 from clearsky_qgis.ui.downloads.page import DownloadsPage
 
 DOWNLOAD = "process/composite"
-SLOWLY = "comes very slowly · goes on unless you stop it"
+SLOWLY = "very slow · goes on until stopped"
 NARROW_PX, HEIGHT_PX = 300, 400
 
 
