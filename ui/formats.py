@@ -20,6 +20,7 @@ BYTES_PER_MB = 1_000_000
 UTM_NORTH = 32600
 UTM_SOUTH = 32700
 UTM_ZONES = 60
+CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
 
 
 def number_text(value: float, decimals: int = 2) -> str:
@@ -95,6 +96,11 @@ def py_date(date: QDate) -> dt.date:
 def count_text(count: int) -> str:
     """Write a number with the locale's thousands."""
     return QLocale().toString(count)
+
+
+def is_utm_zone(epsg: int) -> bool:
+    """Say whether a CRS is a UTM zone as the service counts them (contract 12)."""
+    return any(1 <= epsg - base <= UTM_ZONES for base in (UTM_NORTH, UTM_SOUTH))
 
 
 def crs_text(epsg: int) -> str:

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QPaintEvent
+    from qgis.PyQt.QtGui import QPaintEvent, QResizeEvent
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -120,17 +120,46 @@ class Section(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        heading = make_bold(QLabel(title))
+        self._heading = make_bold(QLabel(title))
         self._remark = make_quiet(plain_label())
-        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.head = QHBoxLayout()
-        self.head.addWidget(heading)
-        self.head.addWidget(self._remark, 1)
+        self.head.addWidget(self._heading)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACING_PX)
         self.body.addLayout(self.head)
+        self._is_below: bool | None = None
+        self._place_remark()
 
     def set_remark(self, text: str) -> None:
-        """Write the quiet text at the heading's right."""
+        """Write the quiet text at the heading's right, or below it where it would be broken up."""
         self._remark.setText(text)
+        self._place_remark()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Find the remark its place anew when there is more room, or less."""
+        super().resizeEvent(event)
+        self._place_remark()
+
+    def _place_remark(self) -> None:
+        text = self._remark.text()
+        is_below = bool(text) and self._remark.fontMetrics().horizontalAdvance(text) > self._room_px()
+        if is_below == self._is_below:
+            return
+        self._is_below = is_below
+        self.head.removeWidget(self._remark)
+        self.body.removeWidget(self._remark)
+        side = Qt.AlignmentFlag.AlignLeft if is_below else Qt.AlignmentFlag.AlignRight
+        self._remark.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.head.setStretchFactor(self._heading, int(is_below))
+        if is_below:
+            self.body.insertWidget(1, self._remark)
+        else:
+            self.head.insertWidget(1, self._remark, 1)
+
+    def _room_px(self) -> int:
+        """Return how wide a remark beside the heading may be."""
+        items = (self.head.itemAt(at).widget() for at in range(self.head.count()))
+        others = [w for w in items if w is not None and w is not self._remark and not w.isHidden()]
+        taken_px = sum(w.sizeHint().width() + self.head.spacing() for w in others)
+        return self.width() - taken_px

@@ -125,7 +125,7 @@
         </message>
         <message>
             <source>Add Attribution to the Map</source>
-            <translation>Føj kildeangivelse til kortet</translation>
+            <translation>Sæt kilder på kortet</translation>
         </message>
         <message>
             <source>Address</source>
@@ -536,6 +536,10 @@
             <translation>ClearSKY: {count} billeder</translation>
         </message>
         <message>
+            <source>Connection</source>
+            <translation>Forbindelse</translation>
+        </message>
+        <message>
             <source>Coordinate system</source>
             <translation>Koordinatsystem</translation>
         </message>
@@ -549,7 +553,7 @@
         </message>
         <message>
             <source>Copy Attribution</source>
-            <translation>Kopiér kildeangivelse</translation>
+            <translation>Kopiér kilder</translation>
         </message>
         <message>
             <source>Copy Report</source>
@@ -2336,6 +2340,10 @@ Forespørgsel {request}</translation>
             <translation>UTM-zoner</translation>
         </message>
         <message>
+            <source>UTM zones matter only to an image in UTM.</source>
+            <translation>UTM-zoner betyder kun noget for et billede i UTM.</translation>
+        </message>
+        <message>
             <source>Under Way</source>
             <translation>I gang</translation>
         </message>
@@ -2664,10 +2672,6 @@ Forespørgsel {request}</translation>
             <translation>begrænset</translation>
         </message>
         <message>
-            <source>comes very slowly · goes on unless you stop it</source>
-            <translation>kommer meget langsomt · fortsætter, medmindre du stopper det</translation>
-        </message>
-        <message>
             <source>completed</source>
             <translation>afsluttet</translation>
         </message>
@@ -2912,6 +2916,10 @@ Forespørgsel {request}</translation>
             <translation>kan være betalt</translation>
         </message>
         <message>
+            <source>may have been charged · outcome unknown</source>
+            <translation>kan være betalt · udfald ukendt</translation>
+        </message>
+        <message>
             <source>moved or deleted · find it…</source>
             <translation>flyttet eller slettet · find den…</translation>
         </message>
@@ -2994,10 +3002,6 @@ Forespørgsel {request}</translation>
         <message>
             <source>ordered · {amount}</source>
             <translation>bestilt · {amount}</translation>
-        </message>
-        <message>
-            <source>outcome unknown · may have been charged</source>
-            <translation>udfald ukendt · kan være betalt</translation>
         </message>
         <message>
             <source>overlaps dissolved</source>
@@ -3210,6 +3214,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>update the plugin</source>
             <translation>opdatér pluginnet</translation>
+        </message>
+        <message>
+            <source>very slow · goes on until stopped</source>
+            <translation>meget langsomt · fortsætter til det stoppes</translation>
         </message>
         <message>
             <source>wait until it has come</source>

@@ -125,7 +125,7 @@
         </message>
         <message>
             <source>Add Attribution to the Map</source>
-            <translation>Quellenangabe der Karte hinzufügen</translation>
+            <translation>Quellen auf die Karte setzen</translation>
         </message>
         <message>
             <source>Address</source>
@@ -536,6 +536,10 @@
             <translation>ClearSKY: {count} Bilder</translation>
         </message>
         <message>
+            <source>Connection</source>
+            <translation>Verbindung</translation>
+        </message>
+        <message>
             <source>Coordinate system</source>
             <translation>Koordinatensystem</translation>
         </message>
@@ -549,7 +553,7 @@
         </message>
         <message>
             <source>Copy Attribution</source>
-            <translation>Quellenangabe kopieren</translation>
+            <translation>Quellen kopieren</translation>
         </message>
         <message>
             <source>Copy Report</source>
@@ -2336,6 +2340,10 @@ Anfrage {request}</translation>
             <translation>UTM-Zonen</translation>
         </message>
         <message>
+            <source>UTM zones matter only to an image in UTM.</source>
+            <translation>UTM-Zonen sind nur für ein Bild in UTM von Belang.</translation>
+        </message>
+        <message>
             <source>Under Way</source>
             <translation>Im Gange</translation>
         </message>
@@ -2664,10 +2672,6 @@ Anfrage {request}</translation>
             <translation>begrenzt</translation>
         </message>
         <message>
-            <source>comes very slowly · goes on unless you stop it</source>
-            <translation>kommt sehr langsam · läuft weiter, wenn Sie es nicht beenden</translation>
-        </message>
-        <message>
             <source>completed</source>
             <translation>abgeschlossen</translation>
         </message>
@@ -2912,6 +2916,10 @@ Anfrage {request}</translation>
             <translation>kann berechnet worden sein</translation>
         </message>
         <message>
+            <source>may have been charged · outcome unknown</source>
+            <translation>evtl. berechnet · Ausgang unbekannt</translation>
+        </message>
+        <message>
             <source>moved or deleted · find it…</source>
             <translation>verschoben oder gelöscht · suchen…</translation>
         </message>
@@ -2994,10 +3002,6 @@ Anfrage {request}</translation>
         <message>
             <source>ordered · {amount}</source>
             <translation>bestellt · {amount}</translation>
-        </message>
-        <message>
-            <source>outcome unknown · may have been charged</source>
-            <translation>Ausgang unbekannt · kann berechnet worden sein</translation>
         </message>
         <message>
             <source>overlaps dissolved</source>
@@ -3210,6 +3214,10 @@ Anfrage {request}</translation>
         <message>
             <source>update the plugin</source>
             <translation>das Plugin aktualisieren</translation>
+        </message>
+        <message>
+            <source>very slow · goes on until stopped</source>
+            <translation>sehr langsam · läuft bis zum Anhalten</translation>
         </message>
         <message>
             <source>wait until it has come</source>

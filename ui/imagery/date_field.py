@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ...clearsky.models import DateCoverage
 
+NO_DATE = "\N{EN DASH}"
+"""What the field reads while no date is known."""
 PAGE_REACH_DAYS = 30
 """A page of the calendar shows no day further from its month's middle."""
 
@@ -38,6 +40,8 @@ class DateField(QDateEdit):
         self._marked: tuple[DateCoverage, ...] = ()
         self._shown: dt.date | None = None
         self.setDisplayFormat(ISO_FORMAT)
+        self.setSpecialValueText(NO_DATE)
+        self.setDate(self.minimumDate())
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)  # a date that is half typed is none
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -46,10 +50,10 @@ class DateField(QDateEdit):
         self.dateChanged.connect(lambda date: self.date_entered.emit(py_date(date)))
 
     def show_date(self, date: dt.date | None) -> None:
-        """Show a date; what is being typed is left alone as long as it stays the same."""
-        if date is not None and date != self._shown:
+        """Show a date, or that there is none; what is being typed is left alone as long as it stays the same."""
+        if date != self._shown:
             with QSignalBlocker(self):
-                self.setDate(q_date(date))
+                self.setDate(q_date(date) if date is not None else self.minimumDate())
         self._shown = date
 
     def mark_dates(self, dates: tuple[DateCoverage, ...]) -> None:

@@ -57,8 +57,8 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
             button.setAccessibleName(tr("More Options"))  # QGIS's own, which folds and unfolds
         self.setCollapsed(True)
 
-    def render_product(self, product: Product) -> None:
-        """Show a product, and in the title whether something is not as usual."""
+    def render_product(self, product: Product, *, is_utm: bool) -> None:
+        """Show a product, and in the title whether something is not as usual; say what matters in UTM alone."""
         self._product = product
         changed = changed_texts(product)
         title = tr("More Options · {changed}") if changed else tr("More Options")
@@ -70,6 +70,7 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
             with QSignalBlocker(check):
                 check.setChecked(getattr(product, name))
         self.reset_button.setEnabled(bool(changed))
+        self.combos["utm_selection"].setEnabled(is_utm)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Put the names above their fields where there is no room beside them."""
@@ -94,6 +95,7 @@ class MoreOptions(QgsCollapsibleGroupBoxBasic):
         self.combos["data_type"].explain(
             tr("16 bits hold reflectance times 10 000. 8 bits hold 255 steps of an undocumented scale.")
         )
+        self.combos["utm_selection"].explain(tr("UTM zones matter only to an image in UTM."))
         self.combos["harmonize"].explain(
             tr("Without harmonising, pixels keep the offset of 1000 of newer Sentinel-2 data.")
         )

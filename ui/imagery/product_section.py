@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionDialog
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ...core.imagery.product import RESOLUTIONS_M, CrsChoice, Product
 from ...core.imagery.wanted import epsg_code
 from ...core.translation import tr
-from ..formats import crs_text
+from ..formats import crs_text, is_utm_zone
 from ..section import MORE, SPACING_PX, MenuButton, Section, make_quiet, plain_label
 from .choice_combo import ChoiceCombo
 from .more_options import MoreOptions
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CUSTOM = "custom"
 OTHER_CRS = "other"
-STRETCHES = (10, 7, 14)
+STRETCHES = (44, 31, 67)
 NARROW_EM = 15
 """In lines of text: a dock of 300 px is wider than that, unless its type is large."""
 WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
@@ -61,7 +61,7 @@ class ProductSection(Section):
         self._render_bands(state)
         self.resolution_combo.show_value(state.product.resolution_m)
         self._render_crs(state)
-        self.more_options.render_product(state.product)
+        self.more_options.render_product(state.product, is_utm=state.epsg is None or is_utm_zone(state.epsg))
         self.preset_menu.show_product(state.product)
         notes = product_notes(state)
         self.note_label.setText("\n".join(notes))
@@ -115,10 +115,8 @@ class ProductSection(Section):
         self.body.addLayout(self._grid)
         for widget in (self.bands_edit, self.bands_error_label, self.note_label):
             self.body.addWidget(widget)
-        more_row = QHBoxLayout()
-        more_row.addWidget(self.more_options, 1)
-        more_row.addWidget(self.preset_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(more_row)
+        self.body.addWidget(self.more_options)
+        self.head.addWidget(self.preset_button)
 
     def _place_combos(self) -> None:
         """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large."""

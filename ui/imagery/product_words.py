@@ -10,13 +10,12 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ...clearsky.bands import ALL, RGB, STRATUS_BANDS, BandsError, BandsFault, parse_bandnames
 from ...core.imagery.product import CrsChoice, changed_rare_fields
 from ...core.translation import tr
-from ..formats import crs_text
+from ..formats import CONSTELLATION_NAMES, crs_text
 
 if TYPE_CHECKING:
     from ...core.imagery.product import Product
     from ...core.imagery.state import ImageryState, Source
 
-CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
 RGB_COUNT = 3
 
 

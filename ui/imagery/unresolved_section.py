@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ...core.translation import tr
-from ..formats import area_text, units_text
+from ..formats import area_text, date_text, units_text
 from ..pay_button import TwoStepButton
 from ..section import Section, plain_label
 
@@ -89,7 +90,7 @@ class UnresolvedSection(Section):
 def unresolved_text(purchase: Purchase) -> str:
     """Say what is known of a purchase whose end is not."""
     facts = tr("{date} · {area} · {amount}").format(
-        date=purchase.image_date or tr("order"),
+        date=date_text(dt.date.fromisoformat(purchase.image_date)) if purchase.image_date else tr("order"),
         area=area_text(purchase.area_km2),
         amount=units_text(purchase.amount_estimated),
     )

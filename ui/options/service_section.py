@@ -25,7 +25,7 @@ class ServiceSection(Section):
     changed = pyqtSignal()
 
     def __init__(self, service: Service, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Service"), parent)
+        super().__init__(tr("Connection"), parent)
         self._service = service
         self.choice_combo = QComboBox()
         self.choice_combo.setAccessibleName(tr("Service"))

@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ...core.imagery.state import Source
 from ...core.translation import tr
+from ..formats import CONSTELLATION_NAMES
 from ..section import Section
 from .fields import combo_field
-from .words import CONSTELLATION_NAMES
 
 if TYPE_CHECKING:
     from ...clearsky.models import TaskingModel

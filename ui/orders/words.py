@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ...core.orders.cancel import CancelEffect, CancelOutcome, effect_of
 from ...core.translation import tr
-from ..formats import area_text, date_text, euro_text, q_date
+from ..formats import CONSTELLATION_NAMES, area_text, date_text, euro_text, q_date
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ...clearsky.models import Order, OrderPeriod
     from ...core.orders.cancel import CancelResult
     from ...core.orders.state import OrderRow
-
-CONSTELLATION_NAMES = {"Sentinel1": "Sentinel-1", "Sentinel2": "Sentinel-2", "Landsat89": "Landsat 8/9"}
 
 
 def title_text(row: OrderRow) -> str:

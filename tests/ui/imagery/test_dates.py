@@ -20,7 +20,7 @@ from clearsky_qgis.core.imagery.state import Activity, ImageryState
 from clearsky_qgis.tests.support.calls import AVAILABLE, DATES, seen
 from clearsky_qgis.ui.batch.dialog import BatchDialog
 from clearsky_qgis.ui.formats import q_date
-from clearsky_qgis.ui.imagery.date_field import DateField, NearestDialog
+from clearsky_qgis.ui.imagery.date_field import NO_DATE, DateField, NearestDialog
 from clearsky_qgis.ui.imagery.date_section import DateSection
 from clearsky_qgis.ui.imagery.date_strip import DateStrip
 from clearsky_qgis.ui.imagery.date_words import cover_text, distance_text
@@ -199,6 +199,15 @@ def test_the_calendar_has_the_available_dates_bold_on_every_page(qtbot):
             look = calendar.dateTextFormat(q_date(day))
             assert (look.fontWeight() == QFont.Weight.Bold) == (day == page)
         assert calendar.dateTextFormat(q_date(page)).toolTip() == "whole area"
+
+
+def test_the_field_names_no_day_before_one_is_known_and_none_of_a_forgotten_area(desk):
+    field = desk.dock.page.date.date_field
+    assert (field.text(), field.isEnabled()) == (NO_DATE, False)
+    desk.draw_and_settle()
+    assert field.text() == desk.state.date.isoformat()
+    desk.controller.areas.clear()
+    assert (field.text(), field.isEnabled()) == (NO_DATE, False)
 
 
 def test_an_answer_does_not_wipe_what_is_being_typed(desk, section):

@@ -201,7 +201,7 @@ def test_a_coordinate_system_without_a_code_changes_nothing(desk, section, monke
 def test_the_folded_title_says_what_is_not_as_usual_and_one_press_sets_it_back(qtbot):
     options = MoreOptions()
     qtbot.addWidget(options)
-    options.render_product(replace(Product(), data_type="UINT8", allow_partial=True))
+    options.render_product(replace(Product(), data_type="UINT8", allow_partial=True), is_utm=True)
     assert options.title() == "More Options · 8 bits, partial allowed"
     told = []
     options.product_changed.connect(told.append)
@@ -209,6 +209,14 @@ def test_the_folded_title_says_what_is_not_as_usual_and_one_press_sets_it_back(q
     options.setCollapsed(False)
     QTest.mouseClick(options.reset_button, Qt.MouseButton.LeftButton)
     assert told == [Product()]
+
+
+def test_how_utm_zones_are_joined_is_asked_only_of_an_image_in_utm(desk, section):
+    combo = section.more_options.combos["utm_selection"]
+    assert combo.isEnabled()
+    for epsg, is_utm in ((4326, False), (32633, True), (25832, False)):
+        desk.controller.set_product(replace(desk.state.product, crs=CrsChoice.OTHER, other_epsg=epsg))
+        assert combo.isEnabled() is is_utm
 
 
 def test_the_wheel_over_a_choice_changes_nothing(desk, section):
