@@ -225,3 +225,14 @@ def test_a_last_day_to_cancel_that_is_earlier_than_the_rule_is_said(window, sand
     assert "names 25 Nov 2024 as the last day to cancel" in window.card.later_label.text()
     window.click(window.card.order_button)
     assert "names 25 Nov 2024 as the last day to cancel" in window.words
+
+
+def test_an_optional_input_is_taken_and_left_out_again_with_a_click(window):
+    window.begin()
+    combo = window.form.series.model_combo
+    window.choose(combo, combo.itemData(combo.findText("Stratus2Fast")))
+    check = window.form.series.optional_checks["Landsat89"]
+    for constellations in (("Sentinel1", "Sentinel2", "Landsat89"), ("Sentinel1", "Sentinel2")):
+        window.click(check)
+        window.settle()
+        assert window.state.quote.request.satellite_constellations == constellations
