@@ -40,12 +40,14 @@ def test_unload_takes_back_everything_that_was_registered(iface):
 
 
 def test_a_plugin_can_be_loaded_and_unloaded_again_and_again(iface):
+    before = len(iface.canvas.scene().items())
     for _ in range(3):
         plugin = clearsky_qgis.classFactory(iface)
         plugin.initGui()
         plugin.show_dock()
         plugin.unload()
     assert iface.registered == []
+    assert len(iface.canvas.scene().items()) == before
 
 
 def test_unload_without_the_dock_ever_shown(iface):
@@ -167,3 +169,30 @@ def test_what_nobody_foresaw_is_in_qgiss_log_panel_and_the_log_ends_with_the_plu
     qtbot.waitUntil(lambda: any("ZeroDivisionError" in text for tag, text in logged if tag == "ClearSKY"))
     plugin.unload()
     assert logging.getLogger("clearsky").handlers == []
+
+
+RELOAD = """
+import sys
+sys.path.insert(0, {folder!r})
+import qgis.utils
+qgis.utils.available_plugins.append("clearsky_qgis")
+
+def load():
+    __import__("clearsky_qgis")  # as QGIS does it
+    from clearsky_qgis.core.libraries import client_package
+    client_package().ClearSky
+
+load()
+before = {{name: module for name, module in sys.modules.items() if name.startswith("clearsky_qgis")}}
+qgis.utils._unloadPluginModules("clearsky_qgis")
+load()
+print("left over:", [name for name, module in before.items() if sys.modules.get(name) is module])
+"""
+
+
+def test_a_plugin_that_is_loaded_again_is_not_mixed_with_what_was_loaded_before(tmp_path):
+    """Else, after an upgrade, what the old half raises is none of the errors that the new half knows."""
+    (tmp_path / "clearsky_qgis").symlink_to(ROOT)
+    code = RELOAD.format(folder=str(tmp_path))
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "left over: []" in run.stdout, run.stdout + run.stderr

@@ -133,6 +133,10 @@ class RectangleTool(QgsMapToolAdvancedDigitizing):
         self._snap_mark = None
         super().deactivate()
 
+    def close_down(self) -> None:
+        """Take the band off the canvas for good: it is the canvas's, and would outlive the tool."""
+        self.canvas().scene().removeItem(self._band)
+
     def _start_over(self) -> None:
         self.first_corner = self._pressed_px = None
         self._band.reset(Qgis.GeometryType.Polygon)

@@ -48,6 +48,8 @@ class AreaCanvas(QObject):
         for tool in (self.polygon_tool, self.rectangle_tool, self.corner_tool, self.tile_tool):
             self._canvas.unsetMapTool(tool)
             tool.deleteLater()
+        self.rectangle_tool.close_down()
+        self.corner_tool.close_down()
         self._band.remove()
         self.billed_band.remove()
 

@@ -138,6 +138,11 @@ class CornerTool(QgsMapToolAdvancedDigitizing):
         self._snap_mark = None
         super().deactivate()
 
+    def close_down(self) -> None:
+        """Take the marks off the canvas for good: they are the canvas's, and would outlive the tool."""
+        for band in (self._outline, self._corners, self._middles, self._hot):
+            self.canvas().scene().removeItem(band)
+
     def _carry(self, event: QgsMapMouseEvent) -> None:
         """Put the corner under the mouse, once it has moved further than a hand trembles."""
         moved_px = (event.pos() - self._pressed_px).manhattanLength()
