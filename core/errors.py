@@ -64,6 +64,7 @@ class Reason(str, Enum):
     OVER_LIMIT = "over_limit"
     OVER_LIMIT_LATER = "over_limit_later"
     OVER_MAXIMUM = "over_maximum"
+    ORDER_CHANGED = "order_changed"
     PRICE_CHANGED = "price_changed"
     OTHER_CURRENCY = "other_currency"
     OTHER_SERVICE = "other_service"

@@ -30,6 +30,7 @@ def money_words(error: CoreError) -> Words:
         Reason.OVER_LIMIT: _over_limit,
         Reason.OVER_LIMIT_LATER: _over_limit_later,
         Reason.OVER_MAXIMUM: _over_maximum,
+        Reason.ORDER_CHANGED: _order_changed,
         Reason.PRICE_CHANGED: _price_changed,
         Reason.OTHER_CURRENCY: _other_currency,
         Reason.OTHER_SERVICE: _other_service,
@@ -102,6 +103,13 @@ def _money(kind: PurchaseKind, amount: float) -> str:
     return units_text(amount) if kind is PurchaseKind.IMAGE else euro_text(amount)
 
 
+def _order_changed(_error: CoreError) -> Words:
+    return Words(
+        tr("The same order would bring other image dates, or another area, by now"),
+        tr("ask again, look at what it brings, and press the button if you want it"),
+    )
+
+
 def _price_changed(error: CoreError) -> Words:
     if error.details["amount"] is None:
         return Words(tr("The image can no longer be had"), tr("choose another date"))
@@ -143,7 +151,7 @@ def _ledger_damaged(error: CoreError) -> Words:
         tr("The record of purchases was damaged and is set aside as {path}").format(
             path=error.details["path"]
         ),
-        tr("restart QGIS to begin a new one"),
+        tr("restart QGIS to begin a new one; it does not know what this month has cost so far"),
     )
 
 

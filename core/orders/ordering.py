@@ -186,15 +186,19 @@ def request_of(purchase: Purchase) -> OrderRequest:
 
 
 def _check_price(client: ClearSky, quote: OrderQuote) -> None:
-    """Ask for the price once more; what a recurring order costs later was agreed to as well.
+    """Ask for the price once more; what is made for it, and what it costs later, was agreed to as well.
 
     Raises:
-        MoneyError: it is another by now.
+        MoneyError: it is another by now, or for something else.
     """
     fresh = ask_order_quote(client, quote.request)
     pairs = zip(_amounts_eur(fresh), _amounts_eur(quote))
     if any(abs(now - shown) > PRICE_TOLERANCE * max(shown, 1.0) for now, shown in pairs):
         raise MoneyError(Reason.PRICE_CHANGED, kind=PurchaseKind.ORDER, amount=fresh.amount_eur)
+    now, shown = fresh.estimate, quote.estimate
+    is_same_area = abs(now.area_km2 - shown.area_km2) <= PRICE_TOLERANCE * max(shown.area_km2, 1.0)
+    if set(now.image_dates) != set(shown.image_dates) or not is_same_area:
+        raise MoneyError(Reason.ORDER_CHANGED)
 
 
 def _amounts_eur(quote: OrderQuote) -> tuple[float, float]:

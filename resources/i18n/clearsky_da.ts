@@ -2088,6 +2088,10 @@ Forespørgsel {request}</translation>
             <translation>Det samme er allerede ved at blive bestilt; intet er betalt to gange; vent, til det er færdigt.</translation>
         </message>
         <message>
+            <source>The same order would bring other image dates, or another area, by now</source>
+            <translation>Den samme ordre ville nu give andre billeddatoer eller et andet område</translation>
+        </message>
+        <message>
             <source>The same was ordered before and its answer was lost; nothing was charged now; look at the list, and give that order up there to place it again.</source>
             <translation>Det samme er bestilt før, og svaret gik tabt; intet er betalt nu; se på listen, og opgiv ordren der for at afgive den igen.</translation>
         </message>
@@ -2566,6 +2570,10 @@ Forespørgsel {request}</translation>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
             <translation>spørg igen, se den nye pris, og tryk på knappen, hvis du vil have det</translation>
+        </message>
+        <message>
+            <source>ask again, look at what it brings, and press the button if you want it</source>
+            <translation>spørg igen, se, hvad den giver, og tryk på knappen, hvis du vil have den</translation>
         </message>
         <message>
             <source>asking…</source>
@@ -3076,8 +3084,8 @@ Forespørgsel {request}</translation>
             <translation>repareret</translation>
         </message>
         <message>
-            <source>restart QGIS to begin a new one</source>
-            <translation>genstart QGIS for at begynde på et nyt</translation>
+            <source>restart QGIS to begin a new one; it does not know what this month has cost so far</source>
+            <translation>genstart QGIS for at begynde på en ny; den ved ikke, hvad måneden har kostet indtil nu</translation>
         </message>
         <message>
             <source>see that the file can be written and its disk is not full, then restart QGIS</source>

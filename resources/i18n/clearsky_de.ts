@@ -2088,6 +2088,10 @@ Anfrage {request}</translation>
             <translation>Dasselbe wird schon bestellt; nichts wurde doppelt berechnet; warten, bis es fertig ist.</translation>
         </message>
         <message>
+            <source>The same order would bring other image dates, or another area, by now</source>
+            <translation>Dieselbe Bestellung brächte inzwischen andere Bildtage oder eine andere Fläche</translation>
+        </message>
+        <message>
             <source>The same was ordered before and its answer was lost; nothing was charged now; look at the list, and give that order up there to place it again.</source>
             <translation>Dasselbe wurde schon bestellt, und die Antwort ging verloren; jetzt wurde nichts berechnet; in der Liste nachsehen und die Bestellung dort aufgeben, um sie erneut zu senden.</translation>
         </message>
@@ -2566,6 +2570,10 @@ Anfrage {request}</translation>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
             <translation>erneut fragen, den neuen Preis ansehen und die Taste drücken, wenn Sie es wollen</translation>
+        </message>
+        <message>
+            <source>ask again, look at what it brings, and press the button if you want it</source>
+            <translation>fragen Sie erneut, sehen Sie nach, was sie bringt, und drücken Sie die Schaltfläche, wenn Sie sie wollen</translation>
         </message>
         <message>
             <source>asking…</source>
@@ -3076,8 +3084,8 @@ Anfrage {request}</translation>
             <translation>repariert</translation>
         </message>
         <message>
-            <source>restart QGIS to begin a new one</source>
-            <translation>QGIS neu starten, um ein neues zu beginnen</translation>
+            <source>restart QGIS to begin a new one; it does not know what this month has cost so far</source>
+            <translation>starten Sie QGIS neu, um eine neue zu beginnen; sie weiß nicht, was dieser Monat bisher gekostet hat</translation>
         </message>
         <message>
             <source>see that the file can be written and its disk is not full, then restart QGIS</source>

@@ -599,6 +599,29 @@ def test_a_price_of_the_later_months_that_changed_since_it_was_shown_is_not_agre
     assert counter.booked() == 0
 
 
+@pytest.mark.parametrize(
+    "change", [{"ImageDates": ["2024-11-02"]}, {"AreaKm2": 9.5}], ids=["other dates", "another area"]
+)
+def test_what_would_be_made_by_now_is_not_what_was_shown_and_is_not_ordered_for_the_same_price(
+    counter, change
+):
+    """The dates and the area are agreed to with the price (contract 18)."""
+    counter.price()
+    shown = counter.state.quote.estimate
+    body = {
+        "AreaKm2": shown.area_km2,
+        "CurrentMonthCosts": {"TotalCost": shown.current_month.amount, "CurrencyCode": "EUR"},
+        "ImageDates": [day.isoformat() for day in shown.image_dates],
+        **change,
+    }
+    answer = json.dumps({"Succeeded": True, "Error": None, "Data": body})
+    counter.sandbox.faults.add("status", path="orders/estimate", status=200, body=answer)
+    counter.place()
+    assert counter.state.problem.reason is Reason.ORDER_CHANGED
+    assert counter.booked() == 0
+    assert counter.ledger.purchases() == ()
+
+
 def test_another_service_is_asked_who_the_account_is_before_an_order_is_placed_with_it(counter, monkeypatch):
     counter.price()
     other = Sandbox(
