@@ -7,6 +7,7 @@ only when they are all there.
 
 from __future__ import annotations
 
+import io
 import itertools
 import logging
 import time
@@ -207,10 +208,10 @@ def _receiver(reply: Reply) -> Callable[[memoryview], int]:
     """Return what receives once into a buffer: a larger read would lose what came before a broken connection."""
     # urllib3 offers no such read on its own, only the standard library's response inside it does.
     inner = getattr(reply.response.raw, "_fp", None)
-    receive_into = getattr(getattr(inner, "fp", None), "readinto1", None)
+    reader = getattr(inner, "fp", None)
     is_chunked = "chunked" in reply.response.headers.get("Transfer-Encoding", "").lower()
-    if receive_into is not None and not is_chunked:
-        return cast("Callable[[memoryview], int]", receive_into)
+    if isinstance(reader, io.BufferedReader) and not is_chunked:
+        return _Drained(reader).receive_into
     read_once = getattr(inner, "read1", reply.response.raw.read)
 
     def copy_into(buffer: memoryview) -> int:
@@ -219,6 +220,28 @@ def _receiver(reply: Reply) -> Callable[[memoryview], int]:
         return len(data)
 
     return copy_into
+
+
+class _Drained:
+    """A buffered reader that is emptied first and gone round afterwards.
+
+    Its own `readinto1` hands out what it holds and, with room left, reads on in the same call: should that fail, what
+    it held is lost. That may be a whole image: since Python 3.14 it holds up to 128 KiB.
+    """
+
+    def __init__(self, reader: io.BufferedReader) -> None:
+        self._reader = reader
+        self._held: Optional[int] = None
+
+    def receive_into(self, buffer: memoryview) -> int:
+        """Receive once, and return how many bytes came; 0 is the end."""
+        if self._held is None:
+            self._held = len(self._reader.peek())
+        if self._held == 0:
+            return cast("int", self._reader.raw.readinto(buffer))
+        count = self._reader.readinto1(buffer[: self._held])
+        self._held -= count
+        return count
 
 
 def _limit_silence(reply: Reply) -> None:

@@ -47,7 +47,7 @@ class ExportFormat(Enum):
     """What kind of file is written: GDAL's name of the driver, and its options."""
 
     GEOPACKAGE = ("GPKG", ())
-    CSV = ("CSV", ("GEOMETRY=NONE", "WRITE_BOM=YES"))
+    CSV = ("CSV", ("WRITE_BOM=YES",))
     """UTF-8 with a mark, so that spreadsheets read it right; without the footprints."""
 
 

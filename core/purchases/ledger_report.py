@@ -12,7 +12,7 @@ from ..errors import LedgerError, Reason, StorageError
 from .ledger_rows import PurchaseKind, PurchaseState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from .ledger_rows import Purchase
@@ -48,8 +48,8 @@ def counts_by_state(path: Path) -> dict[PurchaseState, int]:
         raise LedgerError(Reason.LEDGER_UNUSABLE, path=str(path)) from error
 
 
-def export_csv(purchases: Iterable[Purchase], path: Path) -> None:
-    """Write purchases as CSV, the oldest first; an existing file is replaced.
+def export_csv(purchases: Sequence[Purchase], path: Path) -> None:
+    """Write purchases as CSV, the oldest first; they are given newest first, and an existing file is replaced.
 
     The price is what was agreed to: the service does not tell what it has charged, nor for renewals. `charge` says of
     which purchases it is known that they cost nothing, or something.
@@ -58,12 +58,11 @@ def export_csv(purchases: Iterable[Purchase], path: Path) -> None:
     Raises:
         StorageError: the file cannot be written.
     """
-    ordered = sorted(purchases, key=lambda purchase: purchase.created_at)
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow(COLUMNS)
-            writer.writerows(_row(purchase) for purchase in ordered)
+            writer.writerows(_row(purchase) for purchase in reversed(purchases))
     except OSError as error:
         raise StorageError(Reason.FOLDER, path=str(path)) from error
 

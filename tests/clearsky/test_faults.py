@@ -362,6 +362,20 @@ def test_a_reset_in_the_middle_keeps_what_came(tmp_path: Path):
     assert not (tmp_path / "image.tif").exists()
 
 
+@pytest.mark.parametrize("size_bytes", [2_000, 70_000])
+def test_what_came_with_the_head_outlives_a_reset(tmp_path: Path, size_bytes: int):
+    """It lies in the standard library's buffer, which forgets it should its next read fail."""
+    body = b"II*\0" + bytes(size_bytes)
+    with (
+        http.ScriptedServer(http.cut(body, 1_000_000, reset=True)) as server,
+        client_for(server.url) as client,
+        pytest.raises(TruncatedDownloadError) as caught,
+    ):
+        download(client, tmp_path)
+    assert caught.value.kept_path is not None
+    assert caught.value.kept_path.read_bytes() == body
+
+
 @pytest.mark.parametrize("body", [PAGE, b"PK\3\4 a zip", b'{"Succeeded": true}', b"II"], ids=repr)
 def test_a_body_that_is_no_geotiff_is_kept_aside_and_never_named_tif(body: bytes, tmp_path: Path):
     with http.ScriptedServer(http.geotiff(body)) as server, client_for(server.url) as client:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 import pytest
 
@@ -69,3 +70,12 @@ def test_a_place_that_cannot_be_written_is_told(ledger, tmp_path):
     with pytest.raises(StorageError) as caught:
         export_csv(ledger.purchases(), tmp_path / "nowhere" / "purchases.csv")
     assert caught.value.details["path"].endswith("purchases.csv")
+
+
+def test_two_of_the_same_moment_stand_in_the_order_in_which_they_were_planned(ledger, tmp_path):
+    brought_to(ledger, PurchaseState.FAILED, an_order("first"), charge="none")
+    brought_to(ledger, PurchaseState.VERIFIED, an_image(), charge="charged")
+    moment = ledger.purchases()[0].created_at
+    path = tmp_path / "purchases.csv"
+    export_csv([replace(purchase, created_at=moment) for purchase in ledger.purchases()], path)
+    assert [row["kind"] for row in rows_of(path)] == ["order", "image"]
