@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAX_JSON_BYTES = 64 * 1024 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
+_SEE_OTHER = 303
 _READ_BYTES = 64 * 1024
 _MAX_JSON_S = 180.0
 
@@ -145,9 +146,11 @@ def _redirected(reply: Reply) -> BadAnswerError:
     with suppress(ValueError):
         target = urlsplit(reply.response.headers.get("Location", "")).hostname or "another path"
     name = reply.redactor.text(target, limit=100)
+    # "See other" is the answer to what was done; by every other redirect nothing was.
+    was_done = reply.response.status_code == _SEE_OTHER
     return BadAnswerError(
         f"the service redirects to {name}, where the key is not sent",
         status=reply.response.status_code,
         content_type=reply.redactor.text(reply.response.headers.get("Content-Type", ""), limit=100),
-        charge=Charge.NONE,
+        charge=reply.call.doubt if was_done else Charge.NONE,
     )

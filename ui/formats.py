@@ -15,6 +15,7 @@ ISO_FORMAT = "yyyy-MM-dd"
 SECONDS_PER_MINUTE = 60
 SECONDS_STEP = 5
 SMALL_AREA_KM2 = 1.0
+SMALLEST_UNITS = 0.0001
 LARGE_AREA_KM2 = 1000.0
 BYTES_PER_MB = 1_000_000
 UTM_NORTH = 32600
@@ -38,8 +39,11 @@ def area_text(area_km2: float) -> str:
 
 
 def units_text(units: float) -> str:
-    """Write an amount of processing units, e.g. "1.24 units"."""
-    return tr("{amount} units").format(amount=number_text(units, 2 if units >= 0.01 else 4))
+    """Write an amount of processing units, e.g. "1.24 units"; what costs something is never written as nothing."""
+    amount = number_text(units, 2 if units >= 0.01 else 4)
+    if 0 < units < SMALLEST_UNITS:
+        amount = f"< {number_text(SMALLEST_UNITS, 4)}"
+    return tr("{amount} units").format(amount=amount)
 
 
 def euro_text(amount_eur: float) -> str:

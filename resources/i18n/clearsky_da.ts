@@ -3085,7 +3085,7 @@ Forespørgsel {request}</translation>
         </message>
         <message>
             <source>restart QGIS to begin a new one; it does not know what this month has cost so far</source>
-            <translation>genstart QGIS for at begynde på en ny; den ved ikke, hvad måneden har kostet indtil nu</translation>
+            <translation>genstart QGIS for at begynde på et nyt; det ved ikke, hvad måneden har kostet indtil nu</translation>
         </message>
         <message>
             <source>see that the file can be written and its disk is not full, then restart QGIS</source>

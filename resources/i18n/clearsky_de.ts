@@ -2565,7 +2565,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>ask ClearSKY's support for prices in euros</source>
-            <translation>bitten Sie den Support von ClearSKY um Preise in Euro</translation>
+            <translation>den Support von ClearSKY um Preise in Euro bitten</translation>
         </message>
         <message>
             <source>ask again, look at the new price, and press the button if you want it</source>
@@ -2573,7 +2573,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>ask again, look at what it brings, and press the button if you want it</source>
-            <translation>fragen Sie erneut, sehen Sie nach, was sie bringt, und drücken Sie die Schaltfläche, wenn Sie sie wollen</translation>
+            <translation>erneut fragen, ansehen, was sie bringt, und die Taste drücken, wenn Sie es wollen</translation>
         </message>
         <message>
             <source>asking…</source>
@@ -3005,7 +3005,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>order for a period that ends, end another renewal, or raise the limit in the options</source>
-            <translation>bestellen Sie für einen Zeitraum, der endet, beenden Sie eine andere Verlängerung oder erhöhen Sie die Grenze in den Einstellungen</translation>
+            <translation>für einen Zeitraum mit Ende bestellen, eine andere Verlängerung beenden oder die Grenze in den Optionen anheben</translation>
         </message>
         <message>
             <source>ordered · {amount}</source>
@@ -3049,7 +3049,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>put {path} back, or give it up under Downloads to buy it again</source>
-            <translation>legen Sie {path} zurück, oder geben Sie es unter Downloads auf, um es erneut zu kaufen</translation>
+            <translation>{path} zurücklegen oder unter Downloads aufgeben, um es erneut zu kaufen</translation>
         </message>
         <message>
             <source>raise the limit under Settings ▸ Options ▸ ClearSKY, or wait for the next month</source>
@@ -3085,7 +3085,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>restart QGIS to begin a new one; it does not know what this month has cost so far</source>
-            <translation>starten Sie QGIS neu, um eine neue zu beginnen; sie weiß nicht, was dieser Monat bisher gekostet hat</translation>
+            <translation>QGIS neu starten, um ein neues zu beginnen; es weiß nicht, was dieser Monat bisher gekostet hat</translation>
         </message>
         <message>
             <source>see that the file can be written and its disk is not full, then restart QGIS</source>

@@ -20,6 +20,8 @@ from clearsky_qgis.clearsky.errors import (
     NotGeoTiffError,
     TruncatedDownloadError,
 )
+from clearsky_qgis.core.errors import MoneyError
+from clearsky_qgis.core.orders import ordering
 from clearsky_qgis.core.orders.ordering import Found, ask_order_quote
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.plan_run import CellState, run_plan
@@ -196,7 +198,7 @@ def test_P05_a_captive_portal_is_not_taken_for_the_service(desk, sandbox, report
 
 
 @fault("P6", "A redirect to another host", "named; the key is not sent there; nothing charged")
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_P06_no_redirect_is_followed(status, desk, sandbox, report):
     quote, order_quote = desk.quote(REQUEST), ask_order_quote(desk.client, order_request())
     with http.ScriptedServer(http.answer(b"gotcha")) as stranger:
@@ -209,6 +211,17 @@ def test_P06_no_redirect_is_followed(status, desk, sandbox, report):
         assert stranger.seen == []
     assert {(row.state, row.charge) for row in desk.rows} == {(PurchaseState.FAILED, "none")}
     report("failed, charge none; the other host heard nothing", counts(sandbox, COMPOSITE))
+
+
+@fault("P6", 'An order is answered with "see other"', "it may be done: in doubt, looked for, not sent again")
+def test_P06_see_other_is_the_answer_to_what_was_done(desk, sandbox, report, monkeypatch):
+    monkeypatch.setattr(ordering, "RECONCILE_WAITS_S", ())
+    sandbox.faults.add("redirect", path="/orders", method="POST", status=303, url=sandbox.base_url + "/there")
+    assert desk.order(order_request()).found is Found.NONE
+    assert [(row.state, row.charge) for row in desk.rows] == [(PurchaseState.UNKNOWN, "unknown")]
+    with pytest.raises(MoneyError):
+        desk.order(order_request())
+    report("unknown, charge unknown; blocked until it is given up", counts(sandbox, ORDERS))
 
 
 @pytest.mark.skipif(OPENSSL is None, reason="openssl makes the certificate")
