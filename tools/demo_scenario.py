@@ -295,10 +295,11 @@ def layer_facts(layer: QgsRasterLayer) -> dict[str, Any]:
 
 
 def install(package: str) -> None:
-    """Install a zip by QGIS's own installer: what *Plugins ▸ Install from ZIP* calls."""
+    """Install a zip by QGIS's own installer, as *Plugins ▸ Install from ZIP* does; and again, as an update is."""
     import pyplugin_installer
 
-    pyplugin_installer.instance().installFromZipFile(package)
+    for _ in range(2):
+        pyplugin_installer.instance().installFromZipFile(package)
     if "clearsky_qgis" not in plugins:
         raise RuntimeError(f"QGIS did not start the plugin of {package}")
 
