@@ -41,6 +41,13 @@ def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:
     return label
 
 
+def sentence_label() -> QLabel:
+    """Make a label for what is told: an error's sentence has commands and paths in it that one wants to copy."""
+    label = plain_label()
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def make_quiet(label: QLabel) -> QLabel:
     """Draw a label in the palette's subdued text colour, also after a change of theme."""
     label.installEventFilter(_Quietener(label))

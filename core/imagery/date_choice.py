@@ -74,6 +74,8 @@ def nearest_date(dates: Sequence[DateCoverage], wanted: dt.date) -> DateCoverage
 
 def nearest_whole_date(dates: Sequence[DateCoverage], date: dt.date | None) -> dt.date | None:
     """Return another date of the whole area, the nearest to a day or else the last; None where there is none."""
+    if not dates:
+        return None  # without pydantic there are none, and what follows needs it
     from ...clearsky.models import Cover
 
     whole = [d for d in dates if d.cover is Cover.WHOLE and d.date != date]

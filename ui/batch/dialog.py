@@ -27,7 +27,7 @@ from ...core.imagery.state import ImageryState
 from ...core.translation import tr
 from ..imagery.availability_words import PERCENT
 from ..pay_button import PayButton, TwoStepButton
-from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label, price_label
+from ..section import SPACING_PX, Section, make_bold, make_quiet, plain_label, price_label, sentence_label
 from .dates import BatchDates
 from .model import BatchModel
 from .words import facts_text, get_text, go_on_text, plan_text, price_text, series_text, status_text
@@ -116,7 +116,7 @@ class BatchDialog(QDialog):
         self.table = _table(self.model)
         self.price_label = price_label()
         self.facts_label = make_quiet(plain_label())
-        self.status_label = plain_label()
+        self.status_label = sentence_label()
         self.ask_button = _button(tr("Ask Again"), tr("Ask once more for what could not be asked."))
         self.keep_button = _button(tr("Keep Waiting"), "")
         self.stop_slow_button = _button("", tr("Stop what comes very slowly; the others go on."))

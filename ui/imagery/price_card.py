@@ -21,7 +21,7 @@ from ...core.imagery.state import Activity, ImageryState
 from ...core.translation import tr
 from ..formats import units_text
 from ..pay_button import TwoStepButton
-from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
+from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label, sentence_label
 from ..stop_question import StopQuestion
 from .availability_words import PERCENT, NextStep, every_answer
 from .deliver_to import DeliverTo
@@ -61,7 +61,7 @@ class PriceCard(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Price"))
-        self.status_label = plain_label()
+        self.status_label = sentence_label()
         self.price_label = price_label()
         self.facts_label = make_quiet(plain_label())
         self._price_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -23,7 +23,7 @@ from ...core.orders.state import OrderActivity, renewal_at
 from ...core.translation import tr
 from ..formats import area_text, date_text, euro_text
 from ..pay_button import TwoStepButton
-from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label
+from ..section import SPACING_PX, make_bold, make_quiet, plain_label, price_label, sentence_label
 from .ordering_words import (
     cheapest_words,
     confirm_words,
@@ -58,7 +58,7 @@ class OrderCard(QFrame):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(tr("Price"))
-        self.status_label = plain_label()
+        self.status_label = sentence_label()
         self.offers_group = QButtonGroup(self)
         self.offers_grid = QGridLayout()
         self.offers_grid.setVerticalSpacing(2)

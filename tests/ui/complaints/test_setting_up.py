@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +103,16 @@ def test_04_nothing_is_installed_behind_the_users_back(monkeypatch):
     assert caught.value.reason is Reason.NO_LIBRARY
     assert "install it with pip install" in explain(caught.value)
     assert started == []
+
+
+def test_04_without_the_library_there_is_one_sentence_to_copy_from_and_no_python_error(tmp_path):
+    child = ROOT / "tests" / "support" / "library_child.py"
+    environment = {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path)}
+    command = [sys.executable, str(child), str(ROOT), str(tmp_path)]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100, check=False)
+    seen = json.loads(run.stdout.splitlines()[-1])
+    assert seen["errors"] == []
+    assert f'pip install --target "{tmp_path}/' in seen["marked"]
 
 
 def test_05_qgis_starts_also_where_nobody_answers(qtbot):
