@@ -6,6 +6,7 @@ from __future__ import annotations
 import configparser
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -78,6 +79,20 @@ def test_a_zip_that_the_store_would_refuse_is_seen(tmp_path):
         "icon",
     ):
         assert said in problems
+
+
+def test_what_ruff_lets_pass_the_stores_scanner_is_told_of_too(package):
+    with zipfile.ZipFile(package) as zipped:
+        lines = [
+            (name, line)
+            for name in zipped.namelist()
+            if name.endswith(".py")
+            for line in zipped.read(name).decode().splitlines()
+        ]
+    passed = [(name, line, code) for name, line in lines for code in re.findall(r"noqa:.*?\bS(\d{3})", line)]
+    assert passed
+    untold = [(name, line) for name, line, code in passed if f"nosec B{code}" not in line]
+    assert untold == [], "the plugin store blocks these until they also say # nosec B…"
 
 
 def test_only_what_the_plugin_runs_with_is_in_the_zip(package):

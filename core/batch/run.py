@@ -172,7 +172,7 @@ class BatchRun(QObject):
 
     def _added(self, key: CellKey, result: ImageResult) -> CellNews:
         delivery = result.delivery
-        assert delivery is not None  # noqa: S101 (only what was delivered arrives)
+        assert delivery is not None  # noqa: S101 (only what was delivered arrives) # nosec B101
         try:
             name = series_name(key.area_name, delivery.request.model)
             loaded = add_to_series(delivery, self._project, name)
