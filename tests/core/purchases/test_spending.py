@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import json
 import math
+import threading
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clearsky_qgis.core.errors import MoneyError, Reason
@@ -209,3 +211,61 @@ def test_totals_are_newest_first_and_leave_no_charge_out(told):
     assert sum(total.count for total in totals) == sum(counts)
     paid = sum(count * amount for count, (_, _, amount) in zip(counts, told))
     assert math.isclose(sum(total.amount for total in totals), paid)
+
+
+# Whatever is tried, and by whomever
+
+
+OUTCOMES = st.sampled_from(["kept", "refused", "in doubt", "undone"])
+TRIES = st.tuples(st.sampled_from([*NEW]), amounts, amounts, OUTCOMES)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TRIES, max_size=25), amounts, amounts)
+def test_no_month_is_ever_agreed_to_beyond_its_limit(tmp_path_factory, tries, units, euros):
+    limits = SpendingLimits(monthly_units=units, monthly_euros=euros)
+    ledger = Ledger(tmp_path_factory.mktemp("ledger")).open()
+    for number, (kind, amount, later, outcome) in enumerate(tries):
+        new = replace(NEW[kind](amount), fingerprint=str(number))
+        try:
+            uid = ledger.plan(
+                replace(new, amount_monthly=later if kind == "recurring" else 0.0), limits=limits
+            ).uid
+        except MoneyError:
+            continue
+        ledger.move(uid, S.SENT, charge="unknown")
+        if outcome == "refused":
+            ledger.move(uid, S.FAILED, charge="none")
+        elif outcome != "in doubt":
+            ledger.move(uid, S.VERIFIED, charge="charged")
+        if outcome == "undone":
+            ledger.undo_order(uid)
+        for what, limit in ((PurchaseKind.IMAGE, units), (PurchaseKind.ORDER, euros)):
+            assert not spending.exceeds(ledger.spent_this_month(REAL, what), limit)
+    renewing = [p for p in ledger.purchases() if NEXT in spending.renewal_months(p, NEXT)]
+    assert not spending.exceeds(sum(p.amount_monthly for p in renewing), euros)
+    ledger.close()
+
+
+def test_of_two_windows_that_are_each_below_the_limit_no_more_is_bought_than_it_allows(tmp_path):
+    windows = [Ledger(tmp_path).open() for _ in range(2)]
+    limits, gate, outcomes = SpendingLimits(monthly_units=3.0), threading.Barrier(8), []
+
+    def plan(number):
+        gate.wait()
+        try:
+            outcomes.append(
+                windows[number % 2].plan(an_image(f"f{number}", amount_estimated=1.0), limits=limits)
+            )
+        except MoneyError as error:
+            outcomes.append(error.reason)
+
+    threads = [threading.Thread(target=plan, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert outcomes.count(Reason.OVER_LIMIT) == 5
+    assert windows[0].spent_this_month(REAL, PurchaseKind.IMAGE) == 3.0
+    for window in windows:
+        window.close()
