@@ -71,22 +71,22 @@ def main() -> int:
     if mode == "run" and not _has_screen():
         print("run: there is no screen here; make demo runs without one")
         return 1
-    with _service() as service:
-        return _demo(service) if mode == "demo" else _run(service)
+    with service() as variables:
+        return _demo(variables) if mode == "demo" else _run(variables)
 
 
-def _demo(service: dict[str, str]) -> int:
-    return _journey("demo", _prepare_profile("demo"), _environment(service))
+def _demo(variables: dict[str, str]) -> int:
+    return _journey("demo", prepare_profile("demo"), environment(variables))
 
 
 def _demo_of_package(package: Path) -> int:
     """Install a zip as a user does, and go the whole way with nothing but what it brings."""
     name = "installed"
-    root = _prepare_profile(name, is_linked=False, locale="da_DK")
+    root = prepare_profile(name, is_linked=False, locale="da_DK")
     profile = root / "profiles" / "default"
     _install_library(profile)
-    environment = {key: value for key, value in os.environ.items() if key not in SERVICE_VARIABLES}
-    status = _journey(name, root, {**environment, "CLEARSKY_DEMO_PACKAGE": str(package)})
+    variables = {key: value for key, value in os.environ.items() if key not in SERVICE_VARIABLES}
+    status = _journey(name, root, {**variables, "CLEARSKY_DEMO_PACKAGE": str(package)})
     if status:
         return status
     report = json.loads((BUILD / name / "report.json").read_text())
@@ -102,15 +102,15 @@ def _install_library(profile: Path) -> None:
     subprocess.run([sys.executable, "-m", *command, "pydantic>=2,<3"], check=True)
 
 
-def _journey(name: str, profiles: Path, environment: dict[str, str]) -> int:
+def _journey(name: str, profiles: Path, variables: dict[str, str]) -> int:
     """Let demo_scenario.py drive a QGIS Desktop, and print what it reports."""
     output = BUILD / name
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
     scenario = ["--code", str(ROOT / "tools" / "demo_scenario.py")]
-    command = [*_screen(), "qgis", *_qgis_options(profiles), *scenario]
-    environment = {**environment, "CLEARSKY_DEMO_FOLDER": str(output), "LC_ALL": "C.UTF-8"}
-    status = _run_bounded(command, environment, output / "qgis.log")
+    command = [*screen(), "qgis", *qgis_options(profiles), *scenario]
+    variables = {**variables, "CLEARSKY_DEMO_FOLDER": str(output), "LC_ALL": "C.UTF-8"}
+    status = run_bounded(command, variables, output / "qgis.log")
     missing = [name for name in RESULTS if not (output / name).is_file()]
     if status or missing:
         print((output / "qgis.log").read_text(errors="replace")[-4000:])
@@ -121,10 +121,10 @@ def _journey(name: str, profiles: Path, environment: dict[str, str]) -> int:
     return 0
 
 
-def _run_bounded(command: list[str], environment: dict[str, str], log_path: Path) -> int:
+def run_bounded(command: list[str], variables: dict[str, str], log_path: Path) -> int:
     """Run a command with all that it starts in a group of its own, and end the group when it takes too long."""
     with log_path.open("wb") as log:
-        running = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+        running = subprocess.Popen(command, env=variables, stdout=log, stderr=log, start_new_session=True)
         try:
             return running.wait(DEMO_TIMEOUT_S)
         except subprocess.TimeoutExpired:
@@ -133,10 +133,10 @@ def _run_bounded(command: list[str], environment: dict[str, str], log_path: Path
             return EXIT_TOO_LONG
 
 
-def _run(service: dict[str, str]) -> int:
+def _run(variables: dict[str, str]) -> int:
     return subprocess.run(
-        ["qgis", *_qgis_options(_prepare_profile("run")), "--code", str(ROOT / "tools" / "open_dock.py")],
-        env=_environment(service),
+        ["qgis", *qgis_options(prepare_profile("run")), "--code", str(ROOT / "tools" / "open_dock.py")],
+        env=environment(variables),
         check=False,
     ).returncode
 
@@ -149,7 +149,7 @@ def _print_report(report: dict[str, object]) -> None:
 
 
 @contextlib.contextmanager
-def _service() -> Iterator[dict[str, str]]:
+def service() -> Iterator[dict[str, str]]:
     """Give the service of the environment where both variables are set, else a sandbox of our own."""
     given = {name: os.environ.get(name, "").strip() for name in SERVICE_VARIABLES}
     if all(given.values()):
@@ -164,11 +164,12 @@ def _service() -> Iterator[dict[str, str]]:
             sandbox.terminate()
 
 
-def _qgis_options(profiles: Path) -> list[str]:
+def qgis_options(profiles: Path) -> list[str]:
+    """Return what QGIS is started with: that profile, and nothing that asks or greets."""
     return ["--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
 
 
-def _prepare_profile(name: str, *, is_linked: bool = True, locale: str = "en_US") -> Path:
+def prepare_profile(name: str, *, is_linked: bool = True, locale: str = "en_US") -> Path:
     """Make a fresh QGIS profile that puts images into build/<name>; linked, this checkout is its plugin."""
     root = BUILD / "profiles" / name
     shutil.rmtree(root, ignore_errors=True)
@@ -186,7 +187,7 @@ def _prepare_profile(name: str, *, is_linked: bool = True, locale: str = "en_US"
     return root
 
 
-def _environment(extra: dict[str, str]) -> dict[str, str]:
+def environment(extra: dict[str, str]) -> dict[str, str]:
     """Add the virtual environment's packages: a QGIS of Debian has no pydantic of its own."""
     return {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib"), **extra}
 
@@ -195,7 +196,7 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _screen() -> list[str]:
+def screen() -> list[str]:
     """Return what must stand before a command so that it has a screen."""
     return [] if _has_screen() else ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}"]
 

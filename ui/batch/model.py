@@ -40,11 +40,14 @@ class BatchModel(QAbstractTableModel):
 
     def set_state(self, state: BatchState) -> None:
         """Show another state; where rows and columns stay, only the cells that changed are drawn anew."""
-        old, self._state = self._state, state
+        old = self._state
         if (old.areas, old.dates) != (state.areas, state.dates):
             self.beginResetModel()
+            self._state = state
             self.endResetModel()
-        elif old.activity is not state.activity:
+            return
+        self._state = state
+        if old.activity is not state.activity:
             self._tell_changed(list(state.cells))
         else:
             self._tell_changed([k for k, cell in state.cells.items() if cell is not old.cells.get(k)])
@@ -60,8 +63,10 @@ class BatchModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 (Qt's signature)
         """Answer for one cell and one role."""
         answer = _ANSWER_TO.get(role)
-        cell = self._state.cells.get(self.key_at(index)) if answer is not None and index.isValid() else None
-        return answer(cell) if answer is not None and cell is not None else None
+        if answer is None or not index.isValid():
+            return None
+        cell = self._state.cells.get(self.key_at(index))
+        return None if cell is None else answer(cell)
 
     def setData(self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802 (Qt's name)
         """Take a tick."""
@@ -72,8 +77,10 @@ class BatchModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         """Let a tick be changed where there is one, and while nothing is being fetched."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        cell = self._state.cells.get(self.key_at(index)) if index.isValid() else None
+        cell = self._state.cells.get(self.key_at(index))
         is_open = self._state.activity is not BatchActivity.FETCHING
         if cell is not None and is_open and cell.phase in TICKABLE_PHASES:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
