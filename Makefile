@@ -12,7 +12,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 .PHONY: help setup translations demo demo-zip test test-client test-faults bench run sandbox lint types format check package store-check qt6 clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.ready $(TRANSLATIONS) ## Install what is missing: QGIS (Debian 12), a virtual environment, the pinned packages
 
