@@ -28,6 +28,8 @@ def _charge_words(error: BaseException) -> str:
     if isinstance(error, core.RasterError):
         return tr("it counts as fetched")
     if isinstance(error, core.PartsError):
+        if error.details.get("is_in_doubt"):
+            return tr("those that came are charged, and what broke off may be")
         return tr("only those that came are charged")
     charge = getattr(error, "charge", api.Charge.NONE)
     if charge is api.Charge.CHARGED:

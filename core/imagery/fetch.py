@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from osgeo import gdal
 
+from ...clearsky.errors import Charge
+from ..errors import CoreError, RasterError
 from ..gdal_answers import present
 from ..jobs.bundles import Bundles
 from ..purchases.delivery import file_name, zero_dn
@@ -106,9 +108,20 @@ def _put_together(image: PlannedImage, pieces: Sequence[CellResult], folder: Pat
     except Exception as trouble:  # noqa: BLE001 (one image's failure leaves the rest running)
         return ImageResult(image, CellState.FAILED, error=trouble)
     delivery = replace(
-        delivery, part_count=len(pieces), missing_parts=len(missing), missing_units=sum(missing)
+        delivery,
+        part_count=len(pieces),
+        missing_parts=len(missing),
+        missing_units=sum(missing),
+        is_loss_in_doubt=any(_may_have_cost(piece.error) for piece in pieces if piece.error is not None),
     )
     return ImageResult(image, CellState.DONE, delivery, error)
+
+
+def _may_have_cost(error: BaseException) -> bool:
+    """Say whether what a failed part was agreed to cost may be charged: a file that is not as asked for is."""
+    if isinstance(error, CoreError):
+        return isinstance(error, RasterError)
+    return getattr(error, "charge", Charge.UNKNOWN) is not Charge.NONE
 
 
 def _joined(request: CompositeRequest, parts: Sequence[Delivery], target: Path) -> Delivery:

@@ -91,5 +91,6 @@ def holes_in(delivery: Delivery) -> CoreError | None:
     if delivery.missing_parts:
         count = delivery.part_count
         there = count - delivery.missing_parts
-        return PartsError(Reason.PARTS_MISSING, there=there, count=count, amount=delivery.missing_units)
+        facts = {"there": there, "count": count, "amount": delivery.missing_units}
+        return PartsError(Reason.PARTS_MISSING, **facts, is_in_doubt=delivery.is_loss_in_doubt)
     return RasterError(Reason.NO_DATA, path=delivery.facts.path) if delivery.is_empty else None

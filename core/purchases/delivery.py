@@ -97,6 +97,8 @@ class Delivery:
     """Those of them that did not come: holes."""
     missing_units: float = 0.0
     """What was agreed to for those, in processing units."""
+    is_loss_in_doubt: bool = False
+    """Whether one of those may have been charged all the same."""
 
     @property
     def request_json(self) -> str:

@@ -3172,6 +3172,10 @@ Forespørgsel {request}</translation>
             <translation>denne computer</translation>
         </message>
         <message>
+            <source>those that came are charged, and what broke off may be</source>
+            <translation>de, der kom, er betalt, og det, der brød af, kan være det</translation>
+        </message>
+        <message>
             <source>ticked</source>
             <translation>afkrydset</translation>
         </message>

@@ -3172,6 +3172,10 @@ Anfrage {request}</translation>
             <translation>diesen Computer</translation>
         </message>
         <message>
+            <source>those that came are charged, and what broke off may be</source>
+            <translation>die angekommenen sind berechnet, und was abbrach, vielleicht auch</translation>
+        </message>
+        <message>
             <source>ticked</source>
             <translation>angekreuzt</translation>
         </message>

@@ -89,6 +89,16 @@ def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandb
     assert parts_shown_by(path) == count
 
 
+def test_a_part_that_breaks_off_is_said_to_be_charged_perhaps(desk, sandbox):
+    sandbox.faults.add("truncate", path="process/composite", after=1)
+    before, count = sandbox.account.processing_units, len(desk.state.quote.parts)
+    desk.press_get()
+    desk.settle()
+    assert before - sandbox.account.processing_units > desk.state.quote.estimate.credit_estimate * 0.99
+    came = f"Only {count - 1} of {count} parts of the area came"
+    assert desk.words.startswith(f"{came}; those that came are charged, and what broke off may be; fetch it")
+
+
 def test_the_same_large_area_again_is_free(desk, sandbox):
     desk.press_get()
     desk.settle()
