@@ -203,7 +203,7 @@ def test_going_on_buys_exactly_the_missing_part_and_completes_the_same_layer(tab
     table.get()
     holes = {layer.id(): _filled(layer) for layer in table.project.mapLayers().values()}
     for layer in table.project.mapLayers().values():
-        layer.styleManager().setCurrentStyle("False colour")
+        layer.styleManager().setCurrentStyle("False Colour")
         layer.dataProvider().histogram(1)  # what GDAL keeps in the view of the mosaic that is open
     before, (open_plan,) = sandbox.account.processing_units, table.state.plans
     table.controller.go_on(open_plan)
@@ -216,7 +216,7 @@ def test_going_on_buys_exactly_the_missing_part_and_completes_the_same_layer(tab
     assert now.keys() == holes.keys()
     assert sum(now.values()) > sum(holes.values())
     styles = {layer.styleManager().currentStyle() for layer in table.project.mapLayers().values()}
-    assert styles == {"False colour"}
+    assert styles == {"False Colour"}
     path = layers_of(table, "Field wide")[0].source()
     whole = max(now.values())
     table.project.clear()  # lets go of the files
