@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 PACKAGE = "clearsky_qgis"
 SERVICE_VARIABLES = ("CLEARSKY_BASE_URL", "CLEARSKY_API_KEY")
-SCREEN = "1600x1000x24"
+SCREEN = "-screen 0 1600x1000x24 -dpi 96"
+"""At other resolutions Qt scales by a fraction, and thin lines fall between the pixels."""
 DEMO_TIMEOUT_S = 300
 EXIT_TOO_LONG = 124
 RESULTS = ("project.qgz", "screenshot.png", "report.json")
@@ -198,7 +199,7 @@ def _has_screen() -> bool:
 
 def screen() -> list[str]:
     """Return what must stand before a command so that it has a screen."""
-    return [] if _has_screen() else ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}"]
+    return [] if _has_screen() else ["xvfb-run", "-a", "-s", SCREEN]
 
 
 if __name__ == "__main__":
