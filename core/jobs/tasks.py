@@ -80,7 +80,8 @@ class CallTask(QgsTask):
 
     def __init__(self, description: str, work: Callable[[Feedback], Any]) -> None:
         # Silent: QGIS would say "Task complete" over our own message, which says what and where.
-        flags: Any = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
+        # Without a prompt: at QGIS's end we ask ourselves, once, and only where something is being paid for.
+        flags: Any = QgsTask.Flag.CanCancel | QgsTask.Flag.CancelWithoutPrompt | QgsTask.Flag.Silent
         super().__init__(description, flags)
         self.feedback = Feedback(self._on_progress)
         self._work = work

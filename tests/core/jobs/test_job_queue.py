@@ -41,6 +41,16 @@ def test_a_closed_queue_tells_nobody_of_what_was_running(qtbot):
     assert seen == []
 
 
+def test_qgis_asks_nothing_of_its_own_about_a_job_when_it_is_to_close(qtbot):
+    """It would stop the closing for the mere price of an image; what is paid for has a question of its own."""
+    queue, begun = JobQueue(), threading.Event()
+    queue.submit("work", lambda _feedback: begun.wait(WAIT_MS / 1000), on_done=print, on_failed=print)
+    (task,) = manager().activeTasks()
+    assert task.flags() & task.Flag.CancelWithoutPrompt
+    begun.set()
+    qtbot.waitUntil(lambda: len(queue) == 0, timeout=WAIT_MS)
+
+
 def test_a_closed_queue_begins_nothing_any_more(qtbot):
     queue, seen = JobQueue(), []
     queue.close()
