@@ -98,9 +98,9 @@ class CallTask(QgsTask):
         self.is_waiting = False
         if not self._claim.acquire(blocking=False):
             return False
-        outcome = self._outcome_of_work()
-        if self._is_wanted:
-            self._outcome = outcome
+        self._outcome = outcome = self._outcome_of_work()
+        if not self._is_wanted:
+            self.take_outcome()
         return isinstance(outcome, Done)
 
     def finished(self, result: bool) -> None:  # noqa: ARG002, FBT001 (QGIS's signature)
@@ -170,6 +170,8 @@ class CallTask(QgsTask):
 
 def _let_go(error: BaseException | None) -> None:
     """Let what the work held die here: a layer belongs to the thread that made it, and a traceback keeps it."""
-    while error is not None:
+    seen: list[BaseException] = []
+    while error is not None and error not in seen:
         traceback.clear_frames(error.__traceback__)
+        seen.append(error)
         error = error.__cause__ or error.__context__

@@ -193,6 +193,18 @@ def test_what_a_failed_job_held_is_let_go_of_on_its_own_thread(qtbot):
     assert isinstance(worker[1].__cause__, ValueError)
 
 
+def test_an_error_that_is_its_own_cause_ends_its_job_like_any_other(qtbot):
+    queue, seen = JobQueue(), []
+
+    def work(_feedback):
+        error = Cancelled()
+        raise error from error
+
+    queue.submit("work", work, on_done=print, on_failed=seen.append)
+    qtbot.waitUntil(lambda: len(queue) == 0, timeout=WAIT_MS)
+    assert [type(error) for error in seen] == [Cancelled]
+
+
 def test_jobs_cancelled_at_any_moment_end_in_one_outcome_each(qtbot):
     queue, rng, ended = JobQueue(), random.Random(1), []  # noqa: S311 (moments, not secrets)
 
