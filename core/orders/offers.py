@@ -73,9 +73,8 @@ class Offer:
 
     @property
     def ranking_eur(self) -> float:
-        """What it costs now and, if it recurs, in the month after: what offers are compared by."""
-        later = self.quote.estimate.next_month if self.quote.request.period.is_recurring else None
-        return self.quote.amount_eur + (later.amount if later else 0.0)
+        """What it costs now and in the month after: what offers are compared by."""
+        return self.quote.amount_eur + self.quote.later_eur
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,12 @@ class OrderQuote:
         """What is charged at once."""
         return self.estimate.current_month.amount
 
+    @property
+    def later_eur(self) -> float:
+        """What is charged in each later month, by the service's word: also of an order that ends by itself."""
+        later = self.estimate.next_month
+        return later.amount if later else 0.0
+
 
 @dataclass(frozen=True)
 class Placed:
@@ -202,9 +208,8 @@ def _check_price(client: ClearSky, quote: OrderQuote) -> None:
 
 
 def _amounts_eur(quote: OrderQuote) -> tuple[float, float]:
-    """Return what is charged at once and, where it recurs, in each later month."""
-    later = quote.estimate.next_month if quote.request.period.is_recurring else None
-    return quote.amount_eur, later.amount if later else 0.0
+    """Return what is charged at once and in each later month."""
+    return quote.amount_eur, quote.later_eur
 
 
 def _orders_before(
@@ -258,7 +263,8 @@ def _new_purchase(till: Till, quote: OrderQuote) -> NewPurchase:
         image_date="",
         model=request.model,
         amount_estimated=quote.amount_eur,
-        amount_monthly=_amounts_eur(quote)[1],
+        amount_monthly=quote.later_eur,
+        renews_until=request.period.to.isoformat() if request.period.to else "",
     )
 
 

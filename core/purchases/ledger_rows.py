@@ -87,7 +87,9 @@ class NewPurchase:
     amount_estimated: float
     """Processing units for an image, euros for an order."""
     amount_monthly: float = 0.0
-    """What each later month costs until it is cancelled; nothing but for a recurring order."""
+    """What each later month costs, in euros; nothing but for an order that is charged again."""
+    renews_until: str = ""
+    """The last day that an order is charged for again, ISO; empty where it has no end."""
     file_path: str = ""
     """Where the image is to be, under its own name."""
     staging_path: str = ""
@@ -128,9 +130,9 @@ class Purchase:
     """ISO, UTC."""
     changed_at: str
     amount_monthly: float = 0.0
-    """What was agreed to for each later month of a recurring order, in euros."""
+    """What was agreed to for each later month of an order, in euros."""
     renews_until: str = ""
-    """The last day that a recurring order is paid for, ISO, as a list has shown it; empty while it goes on."""
+    """The last day that is charged for, ISO, as ordered or as a list has shown; empty while an order goes on."""
     undo_asked_at: str = ""
     """When the user asked to undo an order, ISO, UTC; empty where nobody did or it was accepted all the same."""
 

@@ -92,6 +92,8 @@ def refuse_overspending(connection: sqlite3.Connection, new: NewPurchase, limits
     _check_room(limit, new.kind, spent_in(connection, new.account, new.kind, month), new.amount_estimated)
     if new.amount_monthly > 0:
         first = first_renewal(month, new.request_json)
+        if new.renews_until and new.renews_until < first:
+            return  # it has ended by then
         renewals = sum(_renewals_in(connection, service_of(new.account), first))
         _check_room(limit, new.kind, renewals, new.amount_monthly, reason=Reason.OVER_LIMIT_LATER)
 

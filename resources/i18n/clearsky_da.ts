@@ -2192,6 +2192,10 @@ Forespørgsel {request}</translation>
             <translation>Derefter cirka {amount} hver måned.</translation>
         </message>
         <message>
+            <source>Then about {amount} in each later month up to {date}; it ends by itself.</source>
+            <translation>Derefter cirka {amount} i hver senere måned til og med {date}; den slutter af sig selv.</translation>
+        </message>
+        <message>
             <source>Then every month, and the service did not say how much.</source>
             <translation>Derefter hver måned, og tjenesten har ikke sagt, hvor meget.</translation>
         </message>

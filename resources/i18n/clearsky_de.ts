@@ -2192,6 +2192,10 @@ Anfrage {request}</translation>
             <translation>Danach etwa {amount} jeden Monat.</translation>
         </message>
         <message>
+            <source>Then about {amount} in each later month up to {date}; it ends by itself.</source>
+            <translation>Danach etwa {amount} in jedem späteren Monat bis {date}; sie endet von selbst.</translation>
+        </message>
+        <message>
             <source>Then every month, and the service did not say how much.</source>
             <translation>Danach jeden Monat, und der Dienst hat nicht gesagt, wie viel.</translation>
         </message>

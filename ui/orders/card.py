@@ -32,6 +32,7 @@ from .ordering_words import (
     missing_words,
     offer_name,
     placed_words,
+    until_words,
 )
 from .words import day_text, renewal_text
 
@@ -171,8 +172,10 @@ class OrderCard(QFrame):
 
     def _later_text(self, state: OrderState) -> str:
         quote = state.quote
-        if quote is None or self._today is None or not quote.request.period.is_recurring:
+        if quote is None or self._today is None:
             return ""
+        if not quote.request.period.is_recurring:
+            return until_words(quote)
         later = quote.estimate.next_month
         each = tr("then about {amount} every month").format(amount=euro_text(later.amount)) if later else ""
         renewal = renewal_at(quote.request.period.from_, self._today)
@@ -256,6 +259,6 @@ def _offer_tip(offer: Offer) -> str:
         (len(request.mini_tile_guids), tr("{count} minitiles")),
     )
     facts = [area_text(estimate.area_km2), *(text.format(count=count) for count, text in counts if count)]
-    if request.period.is_recurring and estimate.next_month is not None:
-        facts.append(tr("then {amount} a month").format(amount=euro_text(estimate.next_month.amount)))
+    if offer.quote.later_eur > 0:
+        facts.append(tr("then {amount} a month").format(amount=euro_text(offer.quote.later_eur)))
     return " · ".join(facts)

@@ -55,7 +55,7 @@ def cheapest_words(offers: tuple[Offer, ...]) -> str:
     if less_eur < HALF_A_CENT_EUR:
         return ""
     words = tr("{name}: cheapest here by {amount}")
-    if best.quote.request.period.is_recurring:
+    if best.quote.later_eur > 0:
         words = tr("{name}: cheapest here by {amount} over two months")
     return words.format(name=offer_name(best.kind), amount=euro_text(less_eur))
 
@@ -74,11 +74,21 @@ def confirm_words(quote: OrderQuote, renewal: dt.datetime) -> str:
         count=len(estimate.image_dates),
     )
     if not period.is_recurring:
-        return f"{first} {tr('It ends by itself; nothing recurs.')}"
+        return f"{first} {until_words(quote) or tr('It ends by itself; nothing recurs.')}"
     later = tr("Then every month, and the service did not say how much.")
     if estimate.next_month is not None:
         later = tr("Then about {amount} every month.").format(amount=euro_text(estimate.next_month.amount))
     return f"{first} {later}\n{renewal_text(renewal)} {last_day}".strip()
+
+
+def until_words(quote: OrderQuote) -> str:
+    """Say what an order that ends by itself costs in later months all the same, where the service names something."""
+    end = quote.request.period.to
+    if end is None or quote.later_eur <= 0:
+        return ""
+    return tr("Then about {amount} in each later month up to {date}; it ends by itself.").format(
+        amount=euro_text(quote.later_eur), date=date_text(end)
+    )
 
 
 def last_day_words(told: dt.date | None, renewal: dt.datetime) -> str:

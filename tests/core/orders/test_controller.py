@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsRectangle
@@ -21,6 +22,7 @@ from clearsky_qgis.core.orders.ordering import Found
 from clearsky_qgis.core.orders.settling import settle_orders
 from clearsky_qgis.core.orders.state import OrderMode, OrderTime, with_time
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
+from clearsky_qgis.core.purchases.spending import renewal_months
 from clearsky_qgis.core.settings import MONTHLY_EUROS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.order_counter import ORDERS, aoi_of
@@ -330,6 +332,30 @@ def test_the_record_knows_what_was_agreed_to_for_the_later_months(counter):
     counter.place()
     told = [(purchase.amount_monthly, purchase.renews_until) for purchase in counter.ledger.purchases()]
     assert told == [(agreed, ""), (0.0, "")]
+
+
+def test_a_period_that_the_service_charges_in_later_months_too_counts_in_each_until_its_end(counter):
+    """The estimate says so, whatever the period is called: nothing is charged without a word of it."""
+    first, last = dt.date(2024, 11, 1), dt.date(2025, 1, 31)
+    counter.price(from_=first, to=last)
+    shown = counter.state.quote.estimate
+    body = {
+        "AreaKm2": shown.area_km2,
+        "CurrentMonthCosts": {"TotalCost": 15.0, "CurrencyCode": "EUR"},
+        "RecurringCostsEstimate": {"TotalCost": 12.0, "CurrencyCode": "EUR"},
+        "ImageDates": [day.isoformat() for day in shown.image_dates],
+    }
+    answer = json.dumps({"Succeeded": True, "Error": None, "Data": body})
+    counter.sandbox.faults.add("status", path="orders/estimate", status=200, body=answer, times=0)
+    counter.price(from_=first, to=last, image_frequency=3)
+    assert counter.state.quote.later_eur == 12.0
+    counter.place()
+    (purchase,) = counter.ledger.purchases()
+    assert (purchase.amount_monthly, purchase.renews_until) == (12.0, "2025-01-31")
+    placed_then = replace(purchase, created_at="2024-11-20T12:00:00+00:00")
+    assert [*renewal_months(placed_then, "2025-06")] == ["2024-12", "2025-01"]
+    counter.refresh()
+    assert counter.ledger.purchases()[0].renews_until == "2025-01-31"
 
 
 def test_a_renewal_that_was_ended_elsewhere_is_seen_in_the_list_and_one_that_goes_on_after_all_too(

@@ -137,6 +137,16 @@ def test_an_order_whose_later_months_the_limit_has_no_room_for_is_refused_while_
     assert ledger.plan(new, limits=SpendingLimits(monthly_euros=45.0))
 
 
+def test_a_period_that_ends_this_month_needs_no_room_in_later_ones(ledger):
+    ending = recurring("r2", monthly=20.0, amount_estimated=1.0, renews_until=f"{NOW}-28")
+    assert ledger.plan(ending, limits=SpendingLimits(monthly_euros=5.0))
+    with pytest.raises(MoneyError):
+        ledger.plan(
+            replace(ending, fingerprint="r3", renews_until=f"{NEXT}-01"),
+            limits=SpendingLimits(monthly_euros=5.0),
+        )
+
+
 def test_what_has_ended_by_then_leaves_its_room_to_the_later_months(ledger):
     ended = placed_in(ledger, NOW, recurring(monthly=25.0, amount_estimated=1.0))
     ledger.note_order(ended.uid, undo_asked_at="", renews_until=f"{NOW}-28")

@@ -43,6 +43,23 @@ def test_the_confirmation_repeats_amount_period_and_that_nothing_recurs(window):
     assert window.card.order_button.text() == f"Yes, Pay {price}"
 
 
+def test_what_the_service_charges_in_later_months_of_a_period_is_said_before_it_is_ordered(window, sandbox):
+    body = {
+        "AreaKm2": 5.0,
+        "CurrentMonthCosts": {"TotalCost": 15.0, "CurrencyCode": "EUR"},
+        "RecurringCostsEstimate": {"TotalCost": 12.0, "CurrencyCode": "EUR"},
+        "ImageDates": ["2024-10-01"],
+    }
+    answer = json.dumps({"Succeeded": True, "Error": None, "Data": body})
+    sandbox.faults.add("status", path="orders/estimate", status=200, body=answer, times=0)
+    window.begin()
+    words = "Then about € 12.00 in each later month up to 31 Oct 2024; it ends by itself."
+    assert window.card.later_label.text() == words
+    window.click(window.card.order_button)
+    assert words in window.words
+    assert "nothing recurs" not in window.words
+
+
 def test_neither_a_double_nor_a_triple_click_orders(window):
     window.begin()
     for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseClick):
