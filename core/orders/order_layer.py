@@ -30,7 +30,7 @@ MARK = "clearsky/orders"
 """The custom property by which a project's own layer is found again."""
 FIELDS = (
     "guid:string", "standing:string", "status:string", "model:string", "from:date", "to:date",
-    "frequency:integer", "area_km2:double", "cost_eur:double", "renewal:string",
+    "frequency:integer", "area_km2:double", "agreed_eur:double", "renewal:string",
 )  # fmt: skip
 FIELD_TYPES = {
     "string": QMetaType.Type.QString,

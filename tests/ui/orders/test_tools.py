@@ -58,7 +58,7 @@ def test_the_list_becomes_a_geopackage_with_every_footprint(window, tmp_path):
     assert set(features) == {row.guid for row in window.shown()}
     assert all(feature.geometry().isGeosValid() for feature in features.values())
     mine = features[window.new_row().guid]
-    assert mine["cost_eur"] == window.new_row().cost_eur
+    assert mine["agreed_eur"] == window.new_row().cost_eur
     assert mine.geometry().area() > 0.1
     assert mine["from"].toPyDate() == dt.date(2024, 10, 1)
 
