@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -29,6 +31,22 @@ SECTION_SPACING_PX = 12
 PRICE_FONT_SCALE = 1.35
 MORE = "⋯"
 """What a button reads that opens a menu of rarer things."""
+
+
+def text_palette() -> QPalette:
+    """Return the colours that labels are written in: QGIS's dark themes colour them by style sheets alone.
+
+    What draws by itself is not reached by those, and would be black on black with the application's own palette.
+    """
+    # Painting asks for it often, a cell at a time.
+    return QPalette(_text_palette(QApplication.instance().styleSheet(), QApplication.palette().cacheKey()))
+
+
+@lru_cache(maxsize=2)
+def _text_palette(_style_sheet: str, _palette_key: int) -> QPalette:
+    label = QLabel()
+    label.ensurePolished()
+    return label.palette()
 
 
 def plain_label(text: str = "", parent: QWidget | None = None) -> QLabel:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QGuiApplication, QPalette
+from qgis.PyQt.QtGui import QPalette
 
 from ...core.batch.state import (
     GETTABLE_PHASES,
@@ -19,6 +19,7 @@ from ...core.batch.state import (
     CellPhase,
 )
 from ..formats import date_text
+from ..section import text_palette
 from .words import area_tip, cell_text, cell_tip
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _check_state(cell: BatchCell) -> Qt.CheckState | None:
 def _colour(cell: BatchCell) -> Any:  # noqa: ANN401 (a colour, or none for the view's own)
     if cell.phase in LOUD_PHASES:
         return None
-    return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+    return text_palette().color(QPalette.ColorRole.PlaceholderText)
 
 
 _ANSWER_TO: dict[int, Callable[[BatchCell], Any]] = {

@@ -17,9 +17,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.area.simplify import MANY_CORNERS
 from ...core.errors import AoiError, Reason
 from ...core.translation import tr
+from ..formats import unbroken
 from ..section import MenuButton, Section, make_quiet, plain_label
 from .area_words import offer_text, readout_text, remark_text, simplify_text
-from .icons import dress
+from .icons import RESTYLED, dress
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import pyqtBoundSignal
@@ -84,13 +85,13 @@ class AreaSection(Section):
         self._tile_of_area_action.setEnabled(aoi is not None)
         self._render_edit(state, enabled=enabled)
         self.set_remark(remark_text(state))
-        self.readout_label.setText(readout_text(state))
+        self.readout_label.setText(unbroken(readout_text(state)))
         self._render_offers(state, enabled=enabled)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the icons anew when the theme or the type size changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in RESTYLED:
             self._dress()
 
     def _render_edit(self, state: ImageryState, *, enabled: bool) -> None:

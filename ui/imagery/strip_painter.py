@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QLocale, QRectF, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QStyle, QStyleOptionFocusRect
 
+from ..section import text_palette
 from .date_words import is_whole
 
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ def strip_height_px(widget: QWidget) -> int:
 
 
 class StripPainter:
-    """Draw one year of dates into a widget, in the colours of its palette."""
+    """Draw one year of dates into a widget, in the colours of text around it."""
 
     def __init__(self, painter: QPainter, widget: QWidget, year: int) -> None:
         self._painter = painter
         self._widget = widget
-        self._palette = widget.palette()
+        self._palette = text_palette()
+        self._palette.setCurrentColorGroup(widget.palette().currentColorGroup())
         self._width, self._height = widget.width(), widget.height()
         self._line = widget.fontMetrics().height()
         self._bar_height = self._line * BAR_LINES

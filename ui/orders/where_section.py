@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from ...core.orders.state import OrderMode
 from ...core.translation import tr
 from ..formats import area_text
-from ..imagery.icons import dress
+from ..imagery.icons import RESTYLED, dress
 from ..section import Section, arrow_button, make_quiet, plain_label
 from .fields import combo_field
 from .pick_box import PickBox
@@ -59,7 +59,7 @@ class WhereSection(Section):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the icon anew when the theme or the type size changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() in RESTYLED:
             dress(self.draw_button, DRAW_ICON, self)
 
     def show_while_drawing(self, words: str) -> None:
