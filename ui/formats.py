@@ -56,6 +56,11 @@ def breakable(name: str) -> str:
     return name.replace("_", "_\u200b")
 
 
+def unbroken(text: str) -> str:
+    """Keep numbers and their units in one line: a unit that stands alone at a line's start is hard to read."""
+    return text.replace(" km²", "\u00a0km²").replace("€ ", "€\u00a0")
+
+
 def megabytes_text(size_mb: float) -> str:
     """Write a file size, e.g. "2.4 MB"."""
     return f"{number_text(size_mb, 1 if size_mb >= 0.1 else 2)} MB"

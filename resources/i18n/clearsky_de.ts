@@ -693,7 +693,7 @@
         </message>
         <message>
             <source>Every</source>
-            <translation>Jede</translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <source>Every State</source>
@@ -2721,7 +2721,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>date</source>
-            <translation>Datum</translation>
+            <translation>Termine</translation>
         </message>
         <message>
             <source>days from</source>
@@ -3405,7 +3405,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{count} of them already yours</source>
-            <translation>{count} davon gehören Ihnen schon</translation>
+            <translation>{count} davon schon Ihre</translation>
         </message>
         <message>
             <source>{count} of {all} areas</source>
@@ -3457,7 +3457,7 @@ Anfrage {request}</translation>
         </message>
         <message>
             <source>{crs} (Auto)</source>
-            <translation>{crs} (automatisch)</translation>
+            <translation>{crs} (auto)</translation>
         </message>
         <message>
             <source>{crs} is in degrees; how the service turns {resolution_m} m into them is not documented.</source>

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.downloads.rows import RowAction, Standing, actions_of, main_action
 from ...core.translation import tr
-from ..formats import count_text
+from ..formats import count_text, unbroken
 from ..messages import explain
 from ..section import SPACING_PX, make_quiet, plain_label
 from ..stop_question import StopQuestion
@@ -188,7 +188,7 @@ class DownloadsPage(QWidget):
         months = [
             totals_text(list(of_month)) for _, of_month in groupby(state.totals, lambda t: t.total.month)
         ]
-        self.totals_label.setText(months[0] if months else "")
+        self.totals_label.setText(unbroken(months[0]) if months else "")
         told = [*months[:MONTHS_IN_TIP], tr("By the prices you agreed to, with what orders renewed.")]
         self.totals_label.setToolTip("\n".join(told) if months else "")
         self.totals_label.setAccessibleDescription(self.totals_label.toolTip())

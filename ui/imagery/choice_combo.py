@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,6 +47,13 @@ class ChoiceCombo(QComboBox):
         values = [offered for _, offered in self._offered]
         self.setCurrentIndex(values.index(value) if value in values else -1)
         self.setToolTip(" · ".join(filter(None, (self._tip, self.currentText()))))  # it may be cut off
+
+    def needed_px(self) -> int:
+        """Return how wide the chosen text needs it to be."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        text = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.currentText())
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self).width()
 
     def index_of(self, value: object) -> int:
         """Return where a value stands.

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 CUSTOM = "custom"
 OTHER_CRS = "other"
-STRETCHES = (44, 31, 67)
 NARROW_EM = 15
 """In lines of text: a dock of 300 px is wider than that, unless its type is large."""
 WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
@@ -61,6 +60,7 @@ class ProductSection(Section):
         self._render_bands(state)
         self.resolution_combo.show_value(state.product.resolution_m)
         self._render_crs(state)
+        self._place_combos()
         self.more_options.render_product(state.product, is_utm=state.epsg is None or is_utm_zone(state.epsg))
         self.preset_menu.show_product(state.product)
         notes = product_notes(state)
@@ -108,8 +108,6 @@ class ProductSection(Section):
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACING_PX)
-        for column, stretch in enumerate(STRETCHES):
-            self._grid.setColumnStretch(column, stretch)
         self._place_combos()
         self.body.addWidget(self.source_combo)
         self.body.addLayout(self._grid)
@@ -119,11 +117,18 @@ class ProductSection(Section):
         self.head.addWidget(self.preset_button)
 
     def _place_combos(self) -> None:
-        """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large."""
+        """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large.
+
+        The room is shared by what each has to say: in no language is the one cut while another has room to spare.
+        """
         is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
         places = NARROW_PLACES if is_narrow else WIDE_PLACES
-        for combo, place in zip((self.bands_combo, self.resolution_combo, self.crs_combo), places):
+        for column, (combo, place) in enumerate(zip(self._combos(), places)):
             self._grid.addWidget(combo, *place)
+            self._grid.setColumnStretch(column, combo.needed_px())
+
+    def _combos(self) -> tuple[ChoiceCombo, ...]:
+        return (self.bands_combo, self.resolution_combo, self.crs_combo)
 
     def _connect(self) -> None:
         self.source_combo.chosen.connect(self.source_changed)

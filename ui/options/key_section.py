@@ -144,8 +144,11 @@ class KeySection(Section):
     def _render(self) -> None:
         source, vault = self._credentials.source(), self._credentials.vault()
         self.key_edit.setPlaceholderText(key_hint(source))
-        self.key_edit.setEnabled(source is not KeySource.ENVIRONMENT)
+        can_enter = source is not KeySource.ENVIRONMENT
+        self.key_edit.setEnabled(can_enter)
         self.vault_label.setText(vault_text(vault))
         self.session_check.setChecked(vault is Vault.DISABLED)
         self.session_check.setEnabled(vault is not Vault.DISABLED)
+        for widget in (self.vault_label, self.session_check):
+            widget.setVisible(can_enter)
         self.forget_check.setVisible(source in (KeySource.SESSION, KeySource.DATABASE))

@@ -10,7 +10,9 @@ from qgis.PyQt.QtWidgets import QApplication
 from clearsky_qgis.ui.imagery.area_section import AreaSection
 from clearsky_qgis.ui.imagery.date_strip import DateStrip
 
-LIKE_NIGHT_MAPPING = "QWidget { background: transparent; } QLabel { color: #e0e0e0; } QDialog { background: #323232; }"
+LIKE_NIGHT_MAPPING = (
+    "QWidget { background: transparent; } QLabel { color: #e0e0e0; } QDialog { background: #323232; }"
+)
 LIGHT = 150
 
 

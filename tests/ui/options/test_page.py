@@ -264,3 +264,11 @@ def test_the_diagnostics_are_looked_at_and_then_copied(make_page, qtbot):
     assert QApplication.clipboard().text() == dialog.report_edit.toPlainText()
     assert QApplication.clipboard().text().startswith("ClearSKY for QGIS ")
     dialog.reject()
+
+
+def test_with_the_key_from_the_environment_nothing_is_said_of_where_one_is_kept(make_page, monkeypatch):
+    monkeypatch.setenv("CLEARSKY_API_KEY", KEY)
+    page = make_page()
+    assert not page.account.key_edit.isEnabled()
+    assert page.account.vault_label.isHidden()
+    assert page.account.session_check.isHidden()
