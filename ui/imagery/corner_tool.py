@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -63,14 +64,25 @@ class CornerTool(QgsMapToolAdvancedDigitizing):
         return QgsGeometry(self._geometry)
 
     def edit(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
-        """Take an area to edit; the one that is being edited already goes on as it is."""
-        canvas_crs = self.canvas().mapSettings().destinationCrs()
-        shape = QgsGeometry(geometry.constGet().segmentize())
-        shape.transform(QgsCoordinateTransform(crs, canvas_crs, QgsProject.instance().transformContext()))
+        """Take an area to edit; the one that is being edited already goes on as it is.
+
+        One that the map has no place for, on the far side of a globe, cannot be edited there.
+        """
+        shape = self._on_map(geometry, crs)
         if not shape.equals(self._geometry):
             self._geometry, self._before = shape, []
             self._dragged = self._touched = None
         self._draw()
+
+    def _on_map(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
+        canvas_crs = self.canvas().mapSettings().destinationCrs()
+        shape = QgsGeometry(geometry.constGet().segmentize())
+        try:
+            shape.transform(QgsCoordinateTransform(crs, canvas_crs, QgsProject.instance().transformContext()))
+        except QgsCsException:
+            return QgsGeometry()
+        # QGIS finds corners at random places in memory where coordinates are infinite.
+        return shape if shape.boundingBox().isFinite() else QgsGeometry()
 
     def cadCanvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 (QGIS's name)
         """Take hold of a corner; the middle of an edge becomes one."""
@@ -154,8 +166,9 @@ class CornerTool(QgsMapToolAdvancedDigitizing):
     def _delete_touched(self) -> None:
         if self._touched is None:
             return
-        _is_found, vertex = self._geometry.vertexIdFromVertexNr(self._touched)
-        if self._geometry.constGet().vertexCount(vertex.part, vertex.ring) <= FEWEST_VERTICES:
+        is_found, vertex = self._geometry.vertexIdFromVertexNr(self._touched)
+        # QGIS crashes on being asked for a ring that there is not.
+        if not is_found or self._geometry.constGet().vertexCount(vertex.part, vertex.ring) <= FEWEST_VERTICES:
             return
         self._keep()
         self._geometry.deleteVertex(self._touched)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsCoordinateTransform, QgsProject
+from qgis.core import Qgis, QgsCoordinateTransform, QgsCsException, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QMetaObject, QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -63,7 +63,10 @@ def bring_into_view(canvas: QgsMapCanvas, layer: QgsRasterLayer) -> None:
     to_canvas = QgsCoordinateTransform(
         layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
     )
-    box = to_canvas.transformBoundingBox(layer.extent())
+    try:
+        box = to_canvas.transformBoundingBox(layer.extent())
+    except QgsCsException:
+        return  # on the far side of a globe, for one: the map has no place for it
     if not canvas.extent().intersects(box):
         box.scale(MARGIN_SCALE)
         canvas.setExtent(box)

@@ -179,6 +179,23 @@ def test_the_corners_lie_where_they_lay_after_pan_zoom_and_another_crs(canvas, t
     assert tool.geometry.boundingBox().xMinimum() == pytest.approx(9.47, abs=0.05)
 
 
+def test_an_area_on_the_far_side_of_a_globe_has_no_corners_to_take(canvas, tool):
+    """QGIS gives it infinite coordinates there, and numbers of corners that do not exist: Delete was a crash."""
+    drawn, told = square(canvas), []
+    tool.reshaped.connect(lambda *_: told.append("reshaped"))
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem.fromProj("+proj=ortho +lat_0=-60 +lon_0=170"))
+    canvas.setExtent(QgsRectangle(-1e7, -1e7, 1e7, 1e7))
+    tool.edit(drawn, UTM32)
+    assert tool.geometry.isEmpty()
+    drag(canvas, SQUARE_PX[2], QPoint(280, 20))
+    QTest.mouseDClick(canvas.viewport(), LEFT, NO_KEY, SQUARE_PX[0])
+    QTest.keyClick(canvas.viewport(), Qt.Key.Key_Delete)
+    assert told == []
+    canvas.setDestinationCrs(UTM32)
+    tool.edit(drawn, UTM32)
+    assert corner_count(tool) == 4
+
+
 def test_no_mark_is_left_on_the_canvas_when_another_tool_is_taken(canvas, tool):
     canvas.unsetMapTool(tool)
     assert tool.geometry.isEmpty()

@@ -54,6 +54,15 @@ def test_the_price_that_is_shown_is_what_the_account_loses(desk, sandbox):
     assert before - sandbox.account.processing_units == pytest.approx(price, abs=1e-4)
 
 
+def test_an_image_that_the_map_has_no_place_for_is_in_the_project_all_the_same(desk):
+    desk.draw_and_settle()
+    far_side = QgsCoordinateReferenceSystem.fromProj("+proj=ortho +lat_0=-60 +lon_0=170")
+    desk.iface.canvas.setDestinationCrs(far_side)
+    desk.press_get()
+    desk.settle()
+    assert desk.project.mapLayer(desk.state.loaded.layer_id).isValid()
+
+
 def test_a_double_click_buys_once(desk, sandbox):
     desk.draw_and_settle()
     button = desk.dock.page.price.get_button
