@@ -8,6 +8,8 @@ from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle
 
 from clearsky_qgis.core.area.sources import DrawnArea
+from clearsky_qgis.core.batch.unfinished import find_open_plans
+from clearsky_qgis.core.connection.tills import till_of
 from clearsky_qgis.core.imagery.product import Product
 from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
@@ -43,6 +45,12 @@ def parts_shown_by(view_path):
     return len({name for name in gdal.Open(mosaic).GetFileList() if name.endswith(".tif")})
 
 
+def plans_left(desk):
+    """Return what the window of several images would offer to go on with."""
+    till = till_of(desk.state.account, desk.service, desk.ledger)
+    return find_open_plans(till, desk.folder)
+
+
 def test_it_is_priced_as_the_sum_of_its_parts_and_becomes_one_layer(desk, sandbox):
     quote = desk.state.quote
     count = len(quote.parts)
@@ -75,6 +83,8 @@ def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandb
     assert f"{count - 1} of them already yours" in desk.dock.page.price.facts_label.text()
     assert booked(sandbox) == count - 1
     assert len(desk.project.mapLayers()) == 1
+    (plan,) = plans_left(desk)
+    assert (len(plan.missing), plan.units) == (1, desk.state.quote.units)
     before, missing_units = sandbox.account.processing_units, desk.state.quote.units
     assert units_text(missing_units) == price
     desk.press_get()
@@ -82,6 +92,7 @@ def test_a_part_that_fails_leaves_a_hole_and_only_it_is_fetched_next(desk, sandb
     assert booked(sandbox) == count
     assert before - sandbox.account.processing_units == pytest.approx(missing_units, abs=1e-3)
     assert desk.words.startswith("✔ In the project")
+    assert plans_left(desk) == ()
     (layer,) = desk.project.mapLayers().values()
     path = layer.source()
     assert parts_shown_by(path) == count
