@@ -141,7 +141,7 @@ class PriceCard(QFrame):
         """Write the facts at the price's right, or below it where they would be broken up."""
         metrics = self.facts_label.fontMetrics()
         widest = max(metrics.horizontalAdvance(line) for line in self.facts_label.text().split("\n"))
-        room = self.contentsRect().width() - 2 * MARGIN_PX - 2 * SPACING_PX
+        room = self.contentsRect().width() - 2 * MARGIN_PX - 4 * SPACING_PX  # a theme may pad labels
         is_beside = bool(self.price_label.text()) and self.price_label.sizeHint().width() + widest <= room
         side, direction = Qt.AlignmentFlag.AlignLeft, QBoxLayout.Direction.TopToBottom
         if is_beside:
