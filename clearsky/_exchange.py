@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MAX_JSON_BYTES = 64 * 1024 * 1024
 _MAX_ERROR_BYTES = 64 * 1024
 _SEE_OTHER = 303
+_MAX_LENGTH_DIGITS = 18
+"""Python reads no number of thousands of digits; no file is as long either."""
 _READ_BYTES = 64 * 1024
 _MAX_JSON_S = 180.0
 
@@ -110,7 +112,8 @@ def content_length(response: requests.Response) -> Optional[int]:
     """Return how many bytes the body must have on the wire, where the service said so."""
     text = response.headers.get("Content-Length", "")
     chunked = "chunked" in response.headers.get("Transfer-Encoding", "").lower()
-    return int(text) if text.isascii() and text.isdigit() and not chunked else None
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_LENGTH_DIGITS
+    return int(text) if is_number and not chunked else None
 
 
 def refuse_status(reply: Reply) -> None:

@@ -57,9 +57,8 @@ class Orders(Resource):
         Raises:
             ClearSkyError: see `errors`.
         """
-        return self._ask(
-            Call("POST", _PATH, CallClass.ORDER, body=request.to_wire(), spends=True), Envelope[Order], cancel
-        )
+        call = Call("POST", _PATH, CallClass.ORDER, body=request.to_wire(), spends=True)
+        return self._transport.run(call, lambda reply: _named_order(reply.answer()), cancel=cancel)
 
     def list(
         self,
@@ -127,6 +126,13 @@ def _estimate_of(answer: Answer, request: OrderRequest) -> OrderEstimate:
     if request.period.is_recurring and estimate.next_month is None:
         raise answer.unreadable("the price of the later months is missing")
     return estimate
+
+
+def _named_order(answer: Answer) -> Order:
+    order = data_of(answer, Envelope[Order])
+    if not order.task_order_guid.strip():
+        raise answer.unreadable("the order has no identifier")
+    return order
 
 
 def _accepted(reply: Reply) -> None:

@@ -55,6 +55,15 @@ def test_a_file_arrives_whole_however_its_end_is_marked(script: http.Script, tmp
     assert got.path.read_bytes() == TIFF
 
 
+def test_a_length_that_is_no_length_does_not_lose_the_file(tmp_path: Path):
+    def script(connection: http.Connection) -> None:
+        connection.send(http.head(200, "image/tiff", None, {"Content-Length": "9" * 5000}) + TIFF)
+        raise http.Hangup
+
+    with http.ScriptedServer(script) as server, client_for(server.url) as client:
+        assert client.composites.download(composite(), tmp_path / "a.tif").path.read_bytes() == TIFF
+
+
 def test_bytes_after_the_promised_end_are_ignored(tmp_path: Path):
     script = http.raw(http.head(200, "image/tiff", 8) + b"II*\0rest" + b"HTTP/1.1 200 OK\r\n\r\n")
     with http.ScriptedServer(script) as server, client_for(server.url) as client:

@@ -61,6 +61,14 @@ def test_of_a_total_in_two_currencies_the_euros_are_taken():
         assert client.orders.estimate(an_order()).current_month == Cost(1009.98, "EUR")
 
 
+@pytest.mark.parametrize("guid", ["", " "])
+def test_an_order_that_is_not_named_may_have_been_placed_and_is_to_be_looked_for(guid: str):
+    server = http.ScriptedServer(http.envelope({**ORDER, "TaskOrderGuid": guid}))
+    with server, client_for(server.url) as client, pytest.raises(BadAnswerError) as caught:
+        client.orders.create(an_order())
+    assert caught.value.charge is Charge.UNKNOWN
+
+
 UNREADABLE = {
     "no total": {**NEWER, "CurrentMonthCosts": {"CurrencyCode": "EUR"}},
     "no cost": {"AreaKm2": 1},
