@@ -38,6 +38,8 @@ CONTROLS = (
     QPlainTextEdit,
     QTextEdit,
 )
+ROW_PX = 12
+"""How far apart the middles of what stands in one row may lie."""
 PARTS_OF_CONTROLS = (QScrollBar, QHeaderView, QTabBar)
 
 
@@ -121,21 +123,38 @@ def test_the_tab_key_reaches_every_control_that_can_be_used(plugin, name, qtbot)
     QgsApplication.processEvents()
     usable = {w for w in controls_of(window) if w.isVisible() and w.isEnabled() and takes_tab(w)}
     reached = reached_by_tab(window)
-    assert [described(widget) for widget in usable - reached] == []
+    assert [described(widget) for widget in usable - set(reached)] == []
+
+
+@pytest.mark.parametrize("name", [n for n in WINDOWS if n not in ("batch", "diagnostics")])
+def test_the_tab_key_goes_down_the_page_and_along_its_rows(plugin, name):
+    window = window_of(plugin, name)
+    window.window().resize(500, 1200)
+    window.window().show()
+    QgsApplication.processEvents()
+    usable = {w for w in controls_of(window) if w.isVisible() and takes_tab(w)}
+    places = [(w, w.mapTo(window, w.rect().center())) for w in reached_by_tab(window) if w in usable]
+    backwards = [
+        f"{described(b)} after {described(a)}"
+        for (a, before), (b, after) in zip(places, places[1:])
+        if after.y() < before.y() - ROW_PX
+        or (abs(after.y() - before.y()) <= ROW_PX and after.x() < before.x())
+    ]
+    assert backwards == []
 
 
 def takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def reached_by_tab(window: QWidget) -> set[QWidget]:
+def reached_by_tab(window: QWidget) -> list[QWidget]:
     """Follow Qt's own order of the Tab key once round."""
     first = widget = window
-    reached = set()
+    reached: list[QWidget] = []
     for _ in range(10_000):
         widget = widget.nextInFocusChain()
         if widget is first:
             return reached
-        reached.add(widget)
+        reached.append(widget)
     pytest.fail("the order of the Tab key has no end")
     return reached

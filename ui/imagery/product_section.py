@@ -106,6 +106,7 @@ class ProductSection(Section):
         self.preset_button.setMenu(self.preset_menu)
 
     def _lay_out(self) -> None:
+        self.head.addWidget(self.preset_button)
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACING_PX)
         self._place_combos()
@@ -114,7 +115,6 @@ class ProductSection(Section):
         for widget in (self.bands_edit, self.bands_error_label, self.note_label):
             self.body.addWidget(widget)
         self.body.addWidget(self.more_options)
-        self.head.addWidget(self.preset_button)
 
     def _place_combos(self) -> None:
         """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large.
