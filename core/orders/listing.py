@@ -118,8 +118,7 @@ def _still_lost(client: ClearSky, ledger: Ledger, account: str) -> tuple[Purchas
 def _costs_eur(ledger: Ledger, account: str) -> dict[str, float]:
     return {
         guid.lower(): purchase.amount_estimated
-        for purchase in ledger.purchases(account=account)
-        if purchase.kind is PurchaseKind.ORDER
+        for purchase in ledger.named_orders(account)
         for guid in purchase.order_guids
     }
 
