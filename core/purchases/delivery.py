@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...clearsky.attribution import notices as attribution_notices
-from ...clearsky.bands import ALL, RGB, band_ids, parse_bandnames
+from ...clearsky.bands import ALL, band_ids, parse_bandnames, spelled_out
 from ..rasters.raster_file import check_as_asked, holds_data, inspect_geotiff, name_bands, write_view
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .owned import Owned
 
 AUTO_UTM_EPSG = 47000
-RGB_BAND_COUNT = 3
 READ_BYTES = 1024 * 1024
 NODATA_OF = {"INT16": -32768.0, "UINT8": 0.0}
 """Contract 11."""
@@ -201,10 +200,7 @@ def file_name(request: CompositeRequest) -> str:
 
 def _asked_band_count(bandnames: str) -> int | None:
     """Count the bands asked for; how many "all" are is the model's choice."""
-    names = parse_bandnames(bandnames)
-    if names == (ALL,):
-        return None
-    return RGB_BAND_COUNT if names == (RGB,) else len(names)
+    return None if parse_bandnames(bandnames) == (ALL,) else len(spelled_out(bandnames))
 
 
 def _names(request: CompositeRequest, facts: RasterFacts) -> tuple[str, ...]:

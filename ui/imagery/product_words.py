@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 
-from ...clearsky.bands import ALL, RGB, STRATUS_BANDS, BandsError, BandsFault, parse_bandnames
+from ...clearsky.bands import ALL, BandsError, BandsFault, spelled_out
 from ...core.imagery.product import CrsChoice, changed_rare_fields
 from ...core.translation import tr
 from ..formats import CONSTELLATION_NAMES, crs_text
@@ -15,8 +15,6 @@ from ..formats import CONSTELLATION_NAMES, crs_text
 if TYPE_CHECKING:
     from ...core.imagery.product import Product
     from ...core.imagery.state import ImageryState, Source
-
-RGB_COUNT = 3
 
 
 def band_presets() -> tuple[tuple[str, str], ...]:
@@ -44,11 +42,9 @@ def constellations_text(source: Source) -> str:
 def bands_problem(bandnames: str, max_bands: int | None) -> str:
     """Say what is wrong with band names as they are being typed; an empty text is nothing."""
     try:
-        names = parse_bandnames(bandnames)
+        count = len(spelled_out(bandnames))
     except BandsError as error:
         return _fault_text(error)
-    count_of: dict[tuple[str, ...], int] = {(ALL,): len(STRATUS_BANDS), (RGB,): RGB_COUNT}
-    count = count_of.get(names, len(names))
     if max_bands is not None and count > max_bands:
         return tr("This account may fetch {count} bands at once.").format(count=max_bands)
     return ""
