@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import socket
 import threading
 
@@ -18,7 +17,6 @@ from qgis.core import (
     QgsNetworkAccessManager,
 )
 from qgis.gui import QgsGui
-from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -44,9 +42,7 @@ def iface(qtbot):
     iface.canvas.setDestinationCrs(UTM32)
     iface.canvas.setExtent(NEAR_VEJLE)
     yield iface
-    sip.delete(iface.window)
-    iface.__dict__.clear()
-    gc.collect()
+    iface.close()
 
 
 @pytest.fixture

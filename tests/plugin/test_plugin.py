@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import gc
 import logging
 import subprocess
 import sys
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 
 import clearsky_qgis
@@ -23,9 +21,7 @@ ROOT = Path(clearsky_qgis.__file__).parent
 def iface(qtbot):
     iface = Iface()
     yield iface
-    sip.delete(iface.window)
-    iface.__dict__.clear()
-    gc.collect()
+    iface.close()
 
 
 def test_unload_takes_back_everything_that_was_registered(iface):

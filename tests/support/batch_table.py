@@ -21,7 +21,6 @@ from clearsky_qgis.core.purchases.ledger import Ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 WAIT_MS = 20_000
 SIZE_DEG = 0.01
 LARGE_DEG = 0.04
@@ -48,11 +47,6 @@ def fields_layer(
     layer.setDisplayExpression("'Field ' || \"name\"")
     layer.selectAll()
     return layer
-
-
-def booked(sandbox) -> int:
-    """Count the images that the account was charged for."""
-    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
 
 
 class BatchTable:

@@ -128,6 +128,13 @@ class Iface:
     def unregisterOptionsWidgetFactory(self, factory):
         self.registered.remove(("options", factory))
 
+    def close(self) -> None:
+        """Let go of the window and of all that was given."""
+        sip.delete(self.window)
+        # The test runner keeps this object longer than QGIS lives; what it holds of QGIS must go before that.
+        self.__dict__.clear()
+        gc.collect()
+
 
 class Desk:
     """A dock over a real controller; the tests press its buttons and read its words."""
@@ -201,7 +208,7 @@ class Desk:
         self.service.stop_sample()
         self.ledger.close()
         self.dock.close_down()
-        sip.delete(self.iface.window)
+        self.iface.close()
         # The test runner keeps this object longer than QGIS lives; what it holds of QGIS must go before that.
         self.__dict__.clear()
         gc.collect()

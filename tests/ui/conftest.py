@@ -1,23 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import gc
-
 import pytest
-from qgis.PyQt import sip
 
 import clearsky_qgis
-from clearsky_qgis.core.settings import (
-    AUTH_CONFIG_ID,
-    BASE_URL,
-    DOWNLOAD_FOLDER,
-    FIRST_PRODUCT,
-    PRODUCT_PRESETS,
-)
+from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.desk import Desk, Iface
-
-OWN_SETTINGS = (BASE_URL, AUTH_CONFIG_ID, DOWNLOAD_FOLDER, PRODUCT_PRESETS, FIRST_PRODUCT)
 
 
 @pytest.fixture
@@ -27,16 +16,9 @@ def sandbox():
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path, monkeypatch):
-    """Start every test with the plugin's settings as on the first day, images going to a folder of its own."""
-    monkeypatch.delenv("CLEARSKY_API_KEY", raising=False)
-    monkeypatch.delenv("CLEARSKY_BASE_URL", raising=False)
-    for setting in OWN_SETTINGS:
-        setting.set("")
+def own_folder(as_on_the_first_day, tmp_path):
+    """Let images go to a folder of the test's own."""
     DOWNLOAD_FOLDER.set(str(tmp_path / "images"))
-    yield
-    for setting in OWN_SETTINGS:
-        setting.set("")
 
 
 @pytest.fixture
@@ -51,9 +33,7 @@ def plugin(sandbox, qtbot, monkeypatch):
     iface.window.show()
     yield plugin
     plugin.unload()
-    sip.delete(iface.window)
-    iface.__dict__.clear()
-    gc.collect()
+    iface.close()
 
 
 @pytest.fixture

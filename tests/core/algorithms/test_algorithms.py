@@ -58,8 +58,6 @@ def provider(sandbox, ledger, tmp_path):
     made.loadAlgorithms()
     yield made
     service.close()
-    for setting in (BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS):
-        setting.set("")
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from clearsky_qgis.core.purchases.plans import Cell, open_plans, save_plan
 from clearsky_qgis.core.purchases.till import Till, account_name
 from clearsky_qgis.core.settings import MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
+from clearsky_qgis.tests.support.calls import booked
 
-COMPOSITE = "POST /api/satelliteimages/process/composite"
 DATES = [dt.date(2024, 5, day) for day in (4, 6, 8)]
 WORKERS = 3
 
@@ -78,10 +78,6 @@ def plan(client, till, feedback):
     return save_plan(till.ledger, till.account, "two fields in May", cells)
 
 
-def bought(sandbox):
-    return sandbox.state["paths"].get(COMPOSITE, {}).get("booked", 0)
-
-
 def run(client, till, plan, folder, feedback, **how):
     return run_plan(client, till, plan, folder / "images", feedback, workers=WORKERS, **how)
 
@@ -93,7 +89,7 @@ def test_dates_times_areas_have_one_total_that_the_account_then_loses(
     results = run(client, till, plan, tmp_path, feedback)
     assert [result.state for result in results] == [CellState.DONE] * 6
     assert before - sandbox.account.processing_units == pytest.approx(plan.total_units, abs=1e-3)
-    assert bought(sandbox) == 6
+    assert booked(sandbox) == 6
     assert len(list((tmp_path / "images").glob("*.tif"))) == 6
 
 
@@ -101,7 +97,7 @@ def test_running_a_plan_again_buys_nothing(client, till, plan, tmp_path, feedbac
     run(client, till, plan, tmp_path, feedback)
     results = run(client, till, plan, tmp_path, feedback)
     assert [result.state for result in results] == [CellState.DONE] * 6
-    assert bought(sandbox) == 6
+    assert booked(sandbox) == 6
 
 
 def test_one_failure_leaves_the_rest_and_the_plan_goes_on_with_that_one(
@@ -114,7 +110,7 @@ def test_one_failure_leaves_the_rest_and_the_plan_goes_on_with_that_one(
     (again,) = open_plans(till.ledger, till.account)
     assert again.cells == plan.cells
     assert [r.state for r in run(client, till, again, tmp_path, feedback)] == [CellState.DONE] * 6
-    assert bought(sandbox) == 6
+    assert booked(sandbox) == 6
     assert open_plans(till.ledger, till.account) == ()
 
 
@@ -124,7 +120,7 @@ def test_a_lost_answer_in_a_plan_is_never_bought_again_by_going_on(
     sandbox.faults.add("drop", path="process/composite", after=1)
     run(client, till, plan, tmp_path, feedback)
     results = run(client, till, plan, tmp_path, feedback)
-    assert bought(sandbox) == 6
+    assert booked(sandbox) == 6
     (failed,) = [result for result in results if result.state is CellState.FAILED]
     assert isinstance(failed.error, MoneyError)
 
@@ -133,7 +129,7 @@ def test_a_cancelled_plan_stops_and_can_go_on(client, till, plan, tmp_path, feed
     feedback.cancel.set()
     results = run(client, till, plan, tmp_path, feedback)
     assert {result.state for result in results} == {CellState.STOPPED}
-    assert bought(sandbox) == 0
+    assert booked(sandbox) == 0
     feedback.cancel.clear()
     assert {r.state for r in run(client, till, plan, tmp_path, feedback)} == {CellState.DONE}
 
@@ -143,7 +139,7 @@ def test_when_the_units_are_gone_the_rest_is_not_even_tried(client, till, plan, 
     results = run(client, till, plan, tmp_path, feedback)
     assert {result.state for result in results} <= {CellState.FAILED, CellState.STOPPED}
     assert CellState.STOPPED in {result.state for result in results}
-    assert bought(sandbox) == 0
+    assert booked(sandbox) == 0
 
 
 def test_a_price_above_the_accepted_one_is_not_paid(client, till, plan, tmp_path, feedback, sandbox):
@@ -151,7 +147,7 @@ def test_a_price_above_the_accepted_one_is_not_paid(client, till, plan, tmp_path
     hopeful = save_plan(till.ledger, till.account, "cheaper", cheaper)
     results = run(client, till, hopeful, tmp_path, feedback)
     assert {type(result.error) for result in results} == {MoneyError}
-    assert bought(sandbox) == 0
+    assert booked(sandbox) == 0
 
 
 def test_cells_are_told_as_they_begin_and_as_they_come(client, till, plan, tmp_path, feedback):
@@ -183,7 +179,6 @@ def test_a_limit_that_is_lowered_midway_holds_from_the_next_image_on(
     results = run_plan(
         client, own_till, plan, tmp_path, feedback, workers=1, on_result=lambda *_: MONTHLY_UNITS.set("0")
     )
-    MONTHLY_UNITS.set("")
     assert [result.state for result in results] == [CellState.DONE, *[CellState.FAILED] * 5]
     assert {result.error.reason for result in results[1:]} == {Reason.OVER_LIMIT}
-    assert bought(sandbox) == 1
+    assert booked(sandbox) == 1

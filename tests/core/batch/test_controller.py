@@ -15,31 +15,12 @@ from clearsky_qgis.core.errors import MoneyError, Reason
 from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.jobs.gatherer import PAUSE_MS, Gatherer
 from clearsky_qgis.core.layers.metadata import day_range
-from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
+from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
-from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, BatchTable, booked, fields_layer
+from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, fields_layer
+from clearsky_qgis.tests.support.calls import booked
 
-SETTINGS = (BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS)
 DOWNLOAD = "process/composite"
-
-
-@pytest.fixture
-def sandbox():
-    with Sandbox(now="2024-11-20T12:00:00Z") as service:
-        yield service
-
-
-@pytest.fixture
-def table(qtbot, tmp_path, sandbox, monkeypatch):
-    for variable in ("CLEARSKY_API_KEY", "CLEARSKY_BASE_URL"):
-        monkeypatch.delenv(variable, raising=False)
-    BASE_URL.set(sandbox.base_url)
-    DOWNLOAD_FOLDER.set(str(tmp_path / "images"))
-    table = BatchTable(qtbot, tmp_path, sandbox)
-    yield table
-    table.close()
-    for setting in SETTINGS:
-        setting.set("")
 
 
 def groups(project):

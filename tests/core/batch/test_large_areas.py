@@ -18,15 +18,15 @@ from clearsky_qgis.core.layers.metadata import day_range
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.purchases.plans import begin_plan, cells_of, open_plans
 from clearsky_qgis.core.purchases.recovery import recover
-from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
+from clearsky_qgis.core.settings import MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
-from clearsky_qgis.tests.support.batch_table import COARSE, COMPOSITE, NO_IMAGERY, BatchTable, booked
+from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY
+from clearsky_qgis.tests.support.calls import COMPOSITE, booked
 from clearsky_qgis.tests.support.faults_children import Nursery
 from clearsky_qgis.tests.support.faults_kill_points import PLAN_POINTS
 from clearsky_qgis.tests.support.faults_road import open_desk
 
 NOW = "2024-11-20T12:00:00Z"
-SETTINGS = (BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS)
 DOWNLOAD = "process/composite"
 ESTIMATE = "POST /api/satelliteimages/process/composite/estimate"
 FIELDS = {"names": ("small", "wide"), "date_count": 2, "large": ("wide",)}
@@ -36,19 +36,6 @@ FIELDS = {"names": ("small", "wide"), "date_count": 2, "large": ("wide",)}
 def sandbox():
     with Sandbox(now=NOW, max_composite_area_km2=3) as service:
         yield service
-
-
-@pytest.fixture
-def table(qtbot, tmp_path, sandbox, monkeypatch):
-    for variable in ("CLEARSKY_API_KEY", "CLEARSKY_BASE_URL"):
-        monkeypatch.delenv(variable, raising=False)
-    BASE_URL.set(sandbox.base_url)
-    DOWNLOAD_FOLDER.set(str(tmp_path / "images"))
-    table = BatchTable(qtbot, tmp_path, sandbox)
-    yield table
-    table.close()
-    for setting in SETTINGS:
-        setting.set("")
 
 
 @pytest.fixture(scope="module")

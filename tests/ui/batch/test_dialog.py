@@ -17,20 +17,14 @@ from clearsky_qgis.core.jobs import progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
-from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, BatchTable, booked, fields_layer
+from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, BatchTable, fields_layer
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, palette, take_shot
 from clearsky_qgis.ui.batch.dialog import MIN_WIDTH_PX, BatchDialog
 
 DOWNLOAD = "process/composite"
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 FIELDS = ("7", "8", "12")
-
-
-@pytest.fixture(autouse=True)
-def no_limits():
-    yield
-    for setting in (ASK_ABOVE_UNITS, MONTHLY_UNITS):
-        setting.set("")
 
 
 @pytest.fixture

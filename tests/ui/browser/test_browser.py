@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 
 import pytest
 from qgis.core import (
@@ -115,13 +114,11 @@ def iface(qtbot):
     iface.canvas.setExtent(NEAR_VEJLE)
     iface.window.show()
     yield iface
-    sip.delete(iface.window)
-    iface.__dict__.clear()
-    gc.collect()
+    iface.close()
 
 
 @pytest.fixture
-def tree(qtbot, own_settings, sandbox, iface):
+def tree(qtbot, sandbox, iface):
     tree = Tree(qtbot, iface)
     yield tree
     tree.close()
@@ -213,7 +210,7 @@ def test_what_is_not_ours_is_not_taken(tree):
         assert not handler.handleCustomUriCanvasDrop(uri, None)
 
 
-def test_while_qgis_is_starting_nothing_is_asked_whatever_it_unfolds(qtbot, own_settings, sandbox, iface):
+def test_while_qgis_is_starting_nothing_is_asked_whatever_it_unfolds(qtbot, sandbox, iface):
     iface.window.hide()
     tree = Tree(qtbot, iface)
     tree.unfold(tree.root())
@@ -225,7 +222,7 @@ def test_while_qgis_is_starting_nothing_is_asked_whatever_it_unfolds(qtbot, own_
     tree.close()
 
 
-def test_the_entry_goes_with_the_plugin(qtbot, own_settings, sandbox, iface):
+def test_the_entry_goes_with_the_plugin(qtbot, sandbox, iface):
     tree = Tree(qtbot, iface)
     tree.orders()
     tree.plugin.unload()

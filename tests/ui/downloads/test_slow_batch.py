@@ -13,7 +13,8 @@ from clearsky_qgis.core.downloads.controller import DownloadsController
 from clearsky_qgis.core.jobs import progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
 from clearsky_qgis.core.settings import BASE_URL
-from clearsky_qgis.tests.support.batch_table import BatchTable, booked
+from clearsky_qgis.tests.support.batch_table import BatchTable
+from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.shots import take_shot
 from clearsky_qgis.ui.downloads.delegate import BUTTON_PX
 from clearsky_qgis.ui.downloads.page import DownloadsPage
