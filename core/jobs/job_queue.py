@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CLOSE_WAIT_S = 2.0
 LOOK_EVERY_MS = 250
+NEVER = -1
 LOST_AFTER_S = 0.5
 """A thread that is free takes a task in far less."""
 
@@ -42,6 +43,7 @@ class JobQueue(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _keep_threads()
         self._jobs: dict[CallTask, _Job] = {}
         self._waiting: dict[CallTask, float] = {}
         """Tasks that QGIS may not have come to yet, and since when; of cancelled jobs too."""
@@ -142,3 +144,13 @@ class JobQueue(QObject):
         name = next((name for name, job in self._jobs.items() if job.task is lost), None)
         if other is not None and name is not None:
             self._give(name, self._jobs[name], other)
+
+
+def _keep_threads() -> None:
+    """Let no thread of the task manager end that once did a job, as it would after half a minute without one.
+
+    A coordinate system that was made in a thread ends with it, though a layer or QGIS's own cache still holds it: it
+    calls itself valid, and what is transformed by it stays where it was. Seen with QGIS 3.40.
+    """
+    manager: Any = QgsApplication.taskManager()
+    manager.threadPool().setExpiryTimeout(NEVER)

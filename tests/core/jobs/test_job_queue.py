@@ -5,11 +5,19 @@ import random
 import threading
 from contextlib import contextmanager
 
-from qgis.core import QgsApplication
+from osgeo import gdal, osr
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsRasterLayer,
+)
 
 from clearsky_qgis.clearsky.errors import Cancelled
 from clearsky_qgis.core.jobs import job_queue
 from clearsky_qgis.core.jobs.job_queue import JobQueue
+from clearsky_qgis.core.layers.handover import hand_to_main_thread
 
 WAIT_MS = 5_000
 
@@ -255,3 +263,34 @@ class NoManager:
     @staticmethod
     def addTask(task):
         pass
+
+
+def test_a_coordinate_system_that_a_job_has_made_outlives_its_thread(qtbot, tmp_path):
+    """Of QGIS's own threads, each that was idle for half a minute takes with it what it has made of PROJ."""
+    path = str(tmp_path / "image.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 4, 4)
+    dataset.SetSpatialRef(reference(32660))
+    dataset.SetGeoTransform((500_000, 10, 0, 6_000_000, 0, -10))
+    dataset = None
+    manager().threadPool().setExpiryTimeout(10)
+    queue, layers = JobQueue(), []
+    queue.submit("layer", lambda _feedback: handed_over(path), on_done=layers.append, on_failed=layers.append)
+    qtbot.waitUntil(lambda: len(queue) == 0, timeout=WAIT_MS)
+    qtbot.wait(300)
+    (layer,) = layers
+    assert layer.crs().toWkt()
+    mercator = QgsCoordinateReferenceSystem("EPSG:3857")
+    transform = QgsCoordinateTransform(layer.crs(), mercator, QgsCoordinateTransformContext())
+    assert transform.transform(500_000, 6_000_000).y() > 7_000_000
+
+
+def reference(epsg):
+    made = osr.SpatialReference()
+    made.ImportFromEPSG(epsg)
+    return made
+
+
+def handed_over(path):
+    layer = QgsRasterLayer(path, "image", "gdal")
+    hand_to_main_thread(layer)
+    return layer
