@@ -19,6 +19,7 @@ WKT_DECIMALS = 7
 """Seven decimals of a degree are about a centimetre."""
 
 LAST_UTM_LATITUDE_DEG = 84.0
+SURFACES = (Qgis.WkbType.PolyhedralSurface, Qgis.WkbType.TIN)
 
 
 @dataclass(frozen=True)
@@ -91,12 +92,25 @@ def utm_epsg(longitude_deg: float, latitude_deg: float) -> int:
     return (32600 if latitude_deg >= 0 else 32700) + zone
 
 
+def plain_polygons(geometry: QgsGeometry) -> QgsGeometry:
+    """Return a polygon without curves; of a surface with many faces, as of a building, the ground that it covers.
+
+    QGIS 3.40 crashes on giving such a surface more corners, and on being asked for its rings.
+
+    Raises:
+        AoiError: it covers no ground.
+    """
+    flat = QgsGeometry(geometry.constGet().segmentize())
+    is_surface = QgsWkbTypes.flatType(flat.wkbType()) in SURFACES
+    return _polygons_of(flat.makeValid()) if is_surface else flat
+
+
 def _as_valid_polygons(geometry: QgsGeometry) -> tuple[QgsGeometry, bool]:
     if geometry.isEmpty():
         raise AoiError(Reason.EMPTY)
     if geometry.type() != Qgis.GeometryType.Polygon:
         raise AoiError(Reason.NOT_POLYGON)
-    flat = QgsGeometry(geometry.constGet().segmentize())
+    flat = plain_polygons(geometry)
     flat.get().dropZValue()
     flat.get().dropMValue()
     if flat.isGeosValid():

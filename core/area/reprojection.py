@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qgis.core import (  # type: ignore[attr-defined]  # the stubs lack QgsCsException
@@ -54,6 +55,8 @@ def to_longitude_latitude(
         moved.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
     except QgsCsException as error:
         raise AoiError(Reason.NOT_ON_EARTH) from error
+    if not moved.boundingBox().isFinite():
+        raise AoiError(Reason.NOT_ON_EARTH)
     if not crs.isGeographic() and moved.boundingBox().width() > FULL_CIRCLE_DEG / 2:
         moved = _folded(_unwrapped(moved))
     if not WORLD.contains(moved.boundingBox()):
@@ -87,6 +90,8 @@ def _unwrapped_polygon(rings: Sequence[Sequence[QgsPointXY]]) -> list[list[QgsPo
 def _continuous(ring: Sequence[QgsPointXY], near_deg: float) -> list[QgsPointXY]:
     points = []
     for point in ring:
+        if not math.isfinite(point.x()):  # the bounds pass over what is no number
+            raise AoiError(Reason.NOT_ON_EARTH)
         near_deg = point.x() + FULL_CIRCLE_DEG * round((near_deg - point.x()) / FULL_CIRCLE_DEG)
         points.append(QgsPointXY(near_deg, point.y()))
     if points[0].distance(points[-1]) > FULL_CIRCLE_DEG / 2:

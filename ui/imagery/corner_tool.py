@@ -18,6 +18,7 @@ from qgis.gui import QgsMapTool, QgsMapToolAdvancedDigitizing, QgsRubberBand, Qg
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...core.area.aoi import plain_polygons
 from .aoi_tools import dress_band
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class CornerTool(QgsMapToolAdvancedDigitizing):
 
     def _on_map(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> QgsGeometry:
         canvas_crs = self.canvas().mapSettings().destinationCrs()
-        shape = QgsGeometry(geometry.constGet().segmentize())
+        shape = plain_polygons(geometry)
         try:
             shape.transform(QgsCoordinateTransform(crs, canvas_crs, QgsProject.instance().transformContext()))
         except QgsCsException:

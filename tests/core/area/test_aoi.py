@@ -24,6 +24,13 @@ RECORDED_EXAMPLE = (
 )
 
 
+GROUND = "0 0 {z}, 400 0 {z}, 400 300 {z}, 0 300 {z}, 0 0 {z}"
+WALL = "0 0 0, 400 0 0, 400 0 20, 0 0 20, 0 0 0"
+HOUSE = f"POLYHEDRALSURFACE Z ((({GROUND.format(z=0)})), (({GROUND.format(z=20)})), (({WALL})))"
+BESIDE_A_GLOBE = "POLYGON ((0 0, 100000 0, 7000000 7000000, 0 0))"
+TERRAIN = "TIN Z (((0 0 0, 400 0 5, 400 300 9, 0 0 0)), ((0 0 0, 400 300 9, 0 300 2, 0 0 0)))"
+
+
 def aoi_of(wkt, crs=WGS84):
     return aoi_from_geometry(QgsGeometry.fromWkt(wkt), crs, CONTEXT)
 
@@ -114,3 +121,21 @@ def test_any_box_is_valid_small_enough_to_read_back_and_has_its_spherical_area(w
         6371.0**2 * math.radians(width) * (math.sin(math.radians(north)) - math.sin(math.radians(south)))
     )
     assert aoi.area_km2 == pytest.approx(spherical, rel=0.01)
+
+
+@pytest.mark.parametrize("wkt", [HOUSE, TERRAIN])
+def test_a_surface_of_many_faces_is_the_ground_that_it_covers(wkt):
+    """QGIS 3.40 itself crashes on giving such a surface corners along its edges: a click on a house was its end."""
+    surface = QgsGeometry.fromWkt(wkt)
+    surface.translate(530000, 6170000)
+    aoi = aoi_from_geometry(surface, UTM32, CONTEXT)
+    assert aoi.area_km2 == pytest.approx(0.12, rel=0.01)
+    assert aoi.wkt.startswith("POLYGON")
+
+
+def test_what_lies_beside_a_globe_is_not_on_earth():
+    """There QGIS transforms without an error, to coordinates that are infinite."""
+    globe = QgsCoordinateReferenceSystem.fromProj("+proj=ortho +lat_0=-60 +lon_0=170")
+    with pytest.raises(AoiError) as told:
+        aoi_of(BESIDE_A_GLOBE, globe)
+    assert told.value.reason is Reason.NOT_ON_EARTH
