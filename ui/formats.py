@@ -57,8 +57,10 @@ def breakable(name: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Keep numbers and their units in one line: a unit that stands alone at a line's start is hard to read."""
-    return text.replace(" km²", "\u00a0km²").replace("€ ", "€\u00a0")
+    """Keep in one line what belongs together, such as a number and its unit: alone at a line's start it reads badly."""
+    for whole in ("\u00a0km²", "€\u00a0", "Landsat\u00a08/9"):
+        text = text.replace(whole.replace("\u00a0", " "), whole)
+    return text
 
 
 def megabytes_text(size_mb: float) -> str:

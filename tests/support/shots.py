@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton
 
 from clearsky_qgis.tests.conftest import ROOT
+from clearsky_qgis.ui.imagery.choice_combo import ChoiceCombo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +72,13 @@ def settle_layout() -> None:
 
 
 def cut_off(widget: QWidget) -> list[str]:
-    """List the texts on labels and buttons that have less room than they need."""
+    """List the texts on labels, buttons and choices that have less room than they need."""
     labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
     buttons = [button for button in widget.findChildren(QPushButton) if button.isVisible()]
     tall = [
         label for label in labels if label.text() and label.heightForWidth(label.width()) > label.height()
     ]
     wide = [button for button in buttons if button.sizeHint().width() > button.width()]
-    return [each.text() for each in (*tall, *wide)]
+    choices = [combo for combo in widget.findChildren(ChoiceCombo) if combo.isVisible()]
+    cut = [combo.currentText() for combo in choices if combo.needed_px() > combo.width()]
+    return [each.text() for each in (*tall, *wide)] + cut

@@ -49,11 +49,12 @@ class ChoiceCombo(QComboBox):
         self.setToolTip(" · ".join(filter(None, (self._tip, self.currentText()))))  # it may be cut off
 
     def needed_px(self) -> int:
-        """Return how wide the chosen text needs it to be."""
+        """Return how wide it has to be for the chosen text to be read whole."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        text = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.currentText())
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, text, self).width()
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        around_px = self.width() - self.style().subControlRect(control, option, field, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) + around_px
 
     def index_of(self, value: object) -> int:
         """Return where a value stands.

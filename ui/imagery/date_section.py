@@ -79,7 +79,9 @@ class DateSection(Section):
         self._place_check()
 
     def _make_widgets(self) -> None:
-        self._legend = make_quiet(plain_label(tr("▮ whole area   ▖ part of it   · none")))
+        self._legend = make_quiet(
+            plain_label(tr("▮ whole area   ▖ part of it   · none").replace("· ", "·\u00a0"))
+        )
         self.year_before_button = arrow_button(
             Qt.ArrowType.LeftArrow, tr("Show the year before"), is_quiet=True
         )

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLineEdit, QWidget
 from ...core.imagery.product import RESOLUTIONS_M, CrsChoice, Product
 from ...core.imagery.wanted import epsg_code
 from ...core.translation import tr
-from ..formats import crs_text, is_utm_zone
+from ..formats import crs_text, is_utm_zone, unbroken
 from ..section import MORE, SPACING_PX, MenuButton, Section, make_quiet, plain_label
 from .choice_combo import ChoiceCombo
 from .more_options import MoreOptions
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 CUSTOM = "custom"
 OTHER_CRS = "other"
-NARROW_EM = 15
-"""In lines of text: a dock of 300 px is wider than that, unless its type is large."""
 WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
 NARROW_PLACES = ((0, 0, 1, 3), (1, 0, 1, 1), (1, 1, 1, 2))
 """Row, column and how many of each, of bands, pixel size and CRS."""
@@ -117,15 +115,17 @@ class ProductSection(Section):
         self.body.addWidget(self.more_options)
 
     def _place_combos(self) -> None:
-        """Put bands, pixel size and CRS into one row, or the bands into one of their own where type is large.
+        """Put bands, pixel size and CRS into one row, or the bands into one of their own where not all can be read.
 
-        The room is shared by what each has to say: in no language is the one cut while another has room to spare.
+        A row's room is shared by what each has to say: none is cut while another has room to spare.
         """
-        is_narrow = self.width() < NARROW_EM * self.fontMetrics().height()
+        bands_px, resolution_px, crs_px = needed_px = [combo.needed_px() for combo in self._combos()]
+        is_narrow = sum(needed_px) + 2 * SPACING_PX > self.width()
         places = NARROW_PLACES if is_narrow else WIDE_PLACES
+        stretches = (resolution_px, crs_px, 0) if is_narrow else (bands_px, resolution_px, crs_px)
         for column, (combo, place) in enumerate(zip(self._combos(), places)):
             self._grid.addWidget(combo, *place)
-            self._grid.setColumnStretch(column, combo.needed_px())
+            self._grid.setColumnStretch(column, stretches[column])
 
     def _combos(self) -> tuple[ChoiceCombo, ...]:
         return (self.bands_combo, self.resolution_combo, self.crs_combo)
@@ -156,7 +156,7 @@ class ProductSection(Section):
         self.source_combo.setVisible(is_choice)
         source = state.source
         names = [*([] if is_choice else [source.model]), constellations_text(source)] if source else []
-        self.set_remark(" · ".join(names))
+        self.set_remark(unbroken(" · ".join(names)))
 
     def _render_bands(self, state: ImageryState) -> None:
         bandnames = state.product.bandnames

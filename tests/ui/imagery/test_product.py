@@ -289,7 +289,7 @@ def test_one_model_alone_is_no_choice_and_stands_in_the_heading(qtbot):
     state = ImageryState(sources=(SOURCE,), source=SOURCE, models=(TaskingModel(model="Stratus2"),))
     section.render_state(state, enabled=True)
     assert section.source_combo.isHidden()
-    assert section._remark.text() == "Stratus2 · Sentinel-1, Sentinel-2, Landsat 8/9"
+    assert section._remark.text() == "Stratus2 · Sentinel-1, Sentinel-2, Landsat\u00a08/9"
 
 
 def test_two_series_of_one_model_are_told_apart_by_their_constellations(qtbot):

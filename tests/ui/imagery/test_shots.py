@@ -12,7 +12,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+)
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from clearsky_qgis.clearsky import errors as api
@@ -31,6 +37,7 @@ from clearsky_qgis.core.jobs.progress import Progress
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseKind
 from clearsky_qgis.core.purchases.owned import Owned
 from clearsky_qgis.core.purchases.uploads import Upload, UploadTarget, place_of, unsigned
+from clearsky_qgis.core.translation import install_translation, remove_translation
 from clearsky_qgis.tests.support.geotiffs import AOI_WKT, composite_request, quote_for
 from clearsky_qgis.tests.support.shots import DARK, LIGHT, cut_off, palette, settle_layout, take_shot
 from clearsky_qgis.ui.imagery.page import ImageryPage
@@ -182,6 +189,28 @@ def test_large_type_fits_a_narrow_dock(qtbot, name, colours):
         qtbot.addWidget(page)
         show(page, states()[name], 300)
         take_shot(page, f"imagery-{name}-{colours}-300-large")
+        assert page.horizontalScrollBar().maximum() == 0
+        assert cut_off(page) == []
+
+
+@pytest.fixture(params=["da_DK", "de_DE"])
+def language(request, monkeypatch):
+    """QGIS in another language; the locale as its name."""
+    monkeypatch.setattr(QgsApplication, "locale", lambda: request.param)
+    before, translator = QLocale(), install_translation()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+    remove_translation(translator)
+
+
+@pytest.mark.parametrize("name", list(states()))
+def test_no_state_is_cut_off_in_another_language(qtbot, language, name):
+    with palette(LIGHT):
+        page = ImageryPage()
+        qtbot.addWidget(page)
+        show(page, states()[name], 300)
+        take_shot(page, f"imagery-{name}-{language}-300")
         assert page.horizontalScrollBar().maximum() == 0
         assert cut_off(page) == []
 
