@@ -180,6 +180,7 @@ class TestLargeAreas:
             lambda: DrawnArea(QgsGeometry.fromRect(QgsRectangle(9.2, 55.8, 9.26, 55.83)), WGS84)
         )
         desk.settle()
+        assert desk.state.problem is None
         quote = desk.state.quote
         assert len(quote.parts) > 1
         assert quote.estimate.file_size_estimate_mb > 0
