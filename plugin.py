@@ -57,7 +57,7 @@ class ClearSkyPlugin:
         from .ui.entry_points import EntryPoints
         from .ui.options.factory import OptionsFactory
 
-        self.translator = install_translation()
+        self._speak()
         self.entries = EntryPoints(self.iface)
         self.entries.dock_action.triggered.connect(self._on_dock_action)
         self.entries.draw_action.triggered.connect(self._draw_area)
@@ -76,6 +76,7 @@ class ClearSkyPlugin:
         from .core.layers.attribution_function import register_function
         from .ui.late_words import describe_availability, explain_error
 
+        self._speak()
         self.attribution = register_function()
         desk = Desk(
             service=lambda: self.open_office().service,
@@ -85,6 +86,11 @@ class ClearSkyPlugin:
         )
         self.provider = ClearSkyProvider(desk)
         QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def _speak(self) -> None:
+        """Load the texts of QGIS's language, once."""
+        if self.translator is None:
+            self.translator = install_translation()
 
     def unload(self) -> None:
         """Undo what `initGui` and the first use have done, in the mirror of their order."""

@@ -30,6 +30,16 @@ AREA = {
 }
 
 
+SETTINGS = """\
+[PythonPlugins]
+clearsky_qgis=true
+[locale]
+overrideFlag=true
+userLocale={locale}
+"""
+DANISH = ROOT / "resources" / "i18n" / "clearsky_da.qm"
+
+
 @pytest.fixture
 def sandbox():
     with Sandbox(now="2024-11-20T12:00:00Z") as service:
@@ -37,14 +47,19 @@ def sandbox():
 
 
 @pytest.fixture
-def qgis_process(sandbox, tmp_path):
+def locale():
+    return "en_US"
+
+
+@pytest.fixture
+def qgis_process(sandbox, tmp_path, locale):
     """Return a function that runs an algorithm and gives qgis_process's JSON answer."""
     plugins = tmp_path / "profiles" / "default" / "python" / "plugins"
     plugins.mkdir(parents=True)
     (plugins / "clearsky_qgis").symlink_to(ROOT)
     settings = tmp_path / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir()
-    settings.write_text("[PythonPlugins]\nclearsky_qgis=true\n", encoding="utf-8")
+    settings.write_text(SETTINGS.format(locale=locale), encoding="utf-8")
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
@@ -54,9 +69,9 @@ def qgis_process(sandbox, tmp_path):
         "CLEARSKY_API_KEY": sandbox.api_key,
     }
 
-    def run(algorithm, **parameters):
-        words = [f"{name}={value}" for name, value in parameters.items()]
-        command = ["qgis_process", "--json", "run", f"clearsky:{algorithm}", "--", *words]
+    def run(algorithm, *, verb="run", **parameters):
+        words = ["--", *(f"{name}={value}" for name, value in parameters.items())] if parameters else []
+        command = ["qgis_process", "--json", verb, f"clearsky:{algorithm}", *words]
         done = subprocess.run(
             command, env=environment, capture_output=True, text=True, timeout=100, check=False
         )
@@ -91,3 +106,10 @@ def test_qgis_process_says_why_it_stopped_and_buys_nothing(qgis_process, area_fi
     assert done.returncode != 0
     assert "this run may pay 0.1 units at most; nothing was charged" in done.stdout + done.stderr
     assert not (tmp_path / "images").exists()
+
+
+@pytest.mark.skipif(not DANISH.is_file(), reason="make setup makes the translations")
+@pytest.mark.parametrize("locale", ["da_DK"])
+def test_qgis_process_speaks_the_language_of_the_profile(qgis_process, locale):
+    done = qgis_process("getimage", verb="help")
+    assert json.loads(done.stdout)["algorithm_details"]["name"] == "Hent et billede"
