@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MODULES = (
+    "..core.jobs.job_queue",
+    "..core.purchases.ledger",
     "..core.office",
     "..core.purchases.till",
     "..core.layers.image_layer",
     "..core.imagery.obtain",
+    "..core.area.sources",
+    "..core.imagery.areas",
+    "..core.imagery.inquiry",
     "..core.imagery.controller",
     ".imagery.price_card",
     ".imagery.page",
