@@ -38,8 +38,10 @@ def text_palette() -> QPalette:
 
     What draws by itself is not reached by those, and would be black on black with the application's own palette.
     """
+    application = QApplication.instance()
+    style_sheet = application.styleSheet() if isinstance(application, QApplication) else ""
     # Painting asks for it often, a cell at a time.
-    return QPalette(_text_palette(QApplication.instance().styleSheet(), QApplication.palette().cacheKey()))
+    return QPalette(_text_palette(style_sheet, QApplication.palette().cacheKey()))
 
 
 @lru_cache(maxsize=2)
