@@ -107,12 +107,10 @@ def day_of(run: Run, name: str) -> dt.date:
 
 def folder_of(run: Run) -> Path:
     """Return where images go."""
-    from pathlib import Path
-
-    from ..folders import download_folder
+    from ..folders import download_folder, named_folder
 
     chosen = run.algorithm.parameterAsString(run.values, FOLDER, run.context)
-    return Path(chosen).expanduser() if chosen else download_folder(run.project)
+    return named_folder(chosen) if chosen else download_folder(run.project)
 
 
 def product_of(run: Run) -> Product:

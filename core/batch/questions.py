@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..errors import StorageError
 from ..folders import download_folder
 from ..jobs.gatherer import Gatherer
 from ..jobs.questions import Questions
@@ -90,7 +91,12 @@ class BatchQuestions(QObject):
             return
         number, tell = self._number, self._gatherer.tell
         project = self._project
-        order = PriceOrder(*self._wanted, project.crs(), project.transformContext(), download_folder(project))
+        try:
+            folder = download_folder(project)
+        except StorageError as error:
+            self._on_failed(error)
+            return
+        order = PriceOrder(*self._wanted, project.crs(), project.transformContext(), folder)
         self._gatherer.start()
         self._ask(
             tr("ClearSKY prices"),

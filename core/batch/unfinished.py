@@ -50,9 +50,9 @@ class BatchPlans(QObject):
     def look(self, known: AccountInfo | None, *, give_up: str = "") -> None:
         """Look for plans of the account, which is asked for where it is not known; first close one, if any is named."""
         self._questions.drop()
-        ledger, url, folder = self._ledger, self._service.base_url, download_folder(self._project)
+        ledger, url = self._ledger, self._service.base_url
         try:
-            client = self._service.client()
+            client, folder = self._service.client(), download_folder(self._project)
         except Exception as error:  # noqa: BLE001 (every failure is told in the window, none may leave a slot)
             self.failed.emit(error)
             return

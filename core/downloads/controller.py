@@ -8,6 +8,7 @@ controller's business.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -16,6 +17,7 @@ from qgis.core import QgsProviderRegistry, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 
+from ..errors import StorageError
 from ..folders import download_folder
 from ..layers.restore import restore
 from ..purchases.ledger_report import export_csv
@@ -172,7 +174,9 @@ class DownloadsController(QObject):
     def look_for_file(self, uid: str, folder: str) -> None:
         """Look for a purchase's file by its content: where it was, among the images, and below a folder."""
         ledger = self._ledger
-        folders = (Path(folder), download_folder(self._project))
+        folders = [Path(folder)]
+        with suppress(StorageError):  # nothing can lie in a folder that there is not
+            folders.append(download_folder(self._project))
         self._do(
             tr("ClearSKY search for a file"),
             lambda: restore(ledger, ledger.purchase(uid), folders),

@@ -138,14 +138,24 @@ class Inquiry:
             self.begin_anew()
             return
         try:
-            request = self._store.wanted()
+            question = self._price_question()
         except Exception as error:  # noqa: BLE001 (every failure is told in the dock, none may leave a slot)
             self._store.change(problem=error)
             return
-        aoi, account = self._store.state.aoi, self._store.state.account
-        if request is None or aoi is None or account is None:
+        if question is None:
             return
-        question = PriceQuestion(
+
+        def work(client: ClearSky, feedback: Feedback) -> PriceAnswer:
+            return ask_price(client, question, feedback)
+
+        self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
+
+    def _price_question(self) -> PriceQuestion | None:
+        """Return what is to be priced; None while there is nothing to ask about."""
+        request, aoi, account = self._store.wanted(), self._store.state.aoi, self._store.state.account
+        if request is None or aoi is None or account is None:
+            return None
+        return PriceQuestion(
             request=request,
             aoi=aoi,
             account=account,
@@ -154,11 +164,6 @@ class Inquiry:
             folder=download_folder(self._project),
             context=self._project.transformContext(),
         )
-
-        def work(client: ClearSky, feedback: Feedback) -> PriceAnswer:
-            return ask_price(client, question, feedback)
-
-        self._ask(tr("ClearSKY price"), Activity.ASKING_PRICE, work, self._on_price)
 
     def _is_elsewhere(self) -> bool:
         """Say whether another key or service is in force than the one whose account and dates are shown."""

@@ -15,7 +15,7 @@ from clearsky_qgis.core.errors import MoneyError, Reason
 from clearsky_qgis.core.imagery.product import CrsChoice, Product
 from clearsky_qgis.core.jobs.gatherer import PAUSE_MS, Gatherer
 from clearsky_qgis.core.layers.metadata import day_range
-from clearsky_qgis.core.settings import BASE_URL, MONTHLY_UNITS
+from clearsky_qgis.core.settings import BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.batch_table import COARSE, NO_IMAGERY, fields_layer
 from clearsky_qgis.tests.support.calls import booked
@@ -54,6 +54,14 @@ def test_a_feature_without_ground_says_so_in_its_row_and_leaves_the_others(table
     table.settle()
     assert table.phases == [CellPhase.IMPOSSIBLE, CellPhase.PRICED]
     assert table.state.cells[table.key("Field 7")].error.reason is Reason.EMPTY
+
+
+def test_a_folder_that_means_nothing_here_is_told_where_plans_and_where_prices_are_asked_for(table):
+    DOWNLOAD_FOLDER.set("~nobody-is-called-that/images")
+    table.restart()
+    assert table.state.problem.reason is Reason.FOLDER
+    table.take(("7",), 1)
+    assert table.state.problem.reason is Reason.FOLDER
 
 
 def test_the_table_starts_with_the_docks_date(table):

@@ -10,11 +10,19 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from clearsky_qgis.core.purchases.ledger_rows import PurchaseState
-from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, MONTHLY_UNITS
+from clearsky_qgis.core.settings import ASK_ABOVE_UNITS, BASE_URL, DOWNLOAD_FOLDER, MONTHLY_UNITS
 from clearsky_qgis.sandbox import Sandbox
 from clearsky_qgis.tests.support.calls import booked
 from clearsky_qgis.tests.support.desk import double_click
 from clearsky_qgis.ui.exit_blocker import ExitBlocker
+
+
+def price_and_get(desk):
+    """Ask for the price once more, and press the button below it."""
+    desk.controller.ask_again()
+    desk.settle()
+    desk.press_get()
+    desk.settle()
 
 
 def test_a_purchase_is_in_the_ledger_with_every_step(desk):
@@ -95,17 +103,11 @@ def test_a_lost_answer_blocks_the_same_image_until_it_is_given_up(desk, sandbox)
     desk.settle()
     (purchase,) = desk.ledger.purchases()
     assert purchase.state is PurchaseState.UNKNOWN
-    desk.controller.ask_again()
-    desk.settle()
-    desk.press_get()
-    desk.settle()
+    price_and_get(desk)
     assert desk.words.startswith("The same image was sent for before and its answer was lost")
     assert booked(sandbox) == 1
     desk.library.give_up(purchase.uid)
-    desk.controller.ask_again()
-    desk.settle()
-    desk.press_get()
-    desk.settle()
+    price_and_get(desk)
     assert booked(sandbox) == 2
 
 
@@ -115,20 +117,22 @@ def test_an_image_whose_file_is_gone_is_bought_again_only_once_it_is_given_up(de
     desk.settle()
     (purchase,) = desk.ledger.purchases()
     Path(purchase.file_path).unlink()
-    desk.controller.ask_again()
-    desk.settle()
-    desk.press_get()
-    desk.settle()
+    price_and_get(desk)
     assert f"put {purchase.file_path} back, or give it up under Downloads to buy it again" in desk.words
     assert booked(sandbox) == 1
     desk.library.give_up(purchase.uid)
-    desk.controller.ask_again()
-    desk.settle()
-    desk.press_get()
-    desk.settle()
+    price_and_get(desk)
     assert booked(sandbox) == 2
     (total,) = desk.ledger.month_totals()
     assert (total.count, total.amount) == (2, 2 * purchase.amount_estimated)
+
+
+def test_a_folder_that_means_nothing_here_is_told_and_nothing_is_bought(desk, sandbox):
+    DOWNLOAD_FOLDER.set("~nobody-is-called-that/images")
+    desk.draw_and_settle()
+    assert desk.words.startswith("The folder ~nobody-is-called-that/images cannot be written")
+    assert "nothing was charged" in desk.words
+    assert booked(sandbox) == 0
 
 
 def test_without_a_ledger_nothing_is_bought(desk, sandbox):
